@@ -1,0 +1,1 @@
+"""Huiyin (回音, an echo): every matter gets an answer, and the person who asked can prove it."""

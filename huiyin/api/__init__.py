@@ -1,0 +1,1 @@
+"""Answers for machines: the main path as REST."""

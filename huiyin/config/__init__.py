@@ -1,0 +1,1 @@
+"""Settings, urls, commands and the worker: the only room that knows every room."""

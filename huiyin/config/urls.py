@@ -1,0 +1,3 @@
+"""Which door a path opens."""
+
+urlpatterns: list = []

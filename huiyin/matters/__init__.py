@@ -1,0 +1,1 @@
+"""The matter and every act done to it: one file per act."""

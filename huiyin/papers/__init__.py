@@ -1,0 +1,1 @@
+"""Plain values in; docx, PDF, QR and drawings out. Knows no matter."""

@@ -1,0 +1,1 @@
+"""Petitioners, officers, posts, organs and regions."""
