@@ -17,7 +17,7 @@ SATURDAY = 5
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Calendar:
-    """One country's days: `rest` and `work` are the published exceptions to the week; `fixed` holds (month, day)."""
+    """Days off: `rest` and `work` are the published exceptions to the week; `fixed` holds (month, day)."""
 
     rest: Mapping[date, str]
     work: Mapping[date, str]
@@ -25,7 +25,7 @@ class Calendar:
     fixed: Mapping[tuple[int, int], str]
 
     def is_rest_day(self, day: date) -> bool:
-        """Whether offices are closed: published, or by the week and the fixed days where nothing is published yet."""
+        """Whether offices are closed: as published, else by the week and the fixed statutory days."""
         if day in self.rest:
             return True
         if day in self.work:
@@ -39,7 +39,7 @@ class Calendar:
         return not self.is_rest_day(day)
 
     def published(self, year: int) -> bool:
-        """Whether the State Council's notice for the year is in the table; if not, its dates are provisional."""
+        """Whether the State Council's notice for the year is in the table; else its dates are provisional."""
         return year in self.years
 
     def name(self, day: date) -> str:
@@ -49,7 +49,7 @@ class Calendar:
 
 @lru_cache(maxsize=8)
 def national(extra: Path | None = None) -> Calendar:
-    """The national calendar; `extra` is a folder whose holidays*.toml add years (or correct them), read in order."""
+    """The national calendar; `extra` is a folder whose holidays*.toml add or correct years, in order."""
     files = [OWN, *sorted(extra.glob("holidays*.toml"))] if extra else [OWN]
     rest: dict[date, str] = {}
     work: dict[date, str] = {}
@@ -57,12 +57,17 @@ def national(extra: Path | None = None) -> Calendar:
     fixed: dict[tuple[int, int], str] = {}
     for file in files:
         table = _read(file)
-        for name, days in table.get("fixed", {}).items():
-            fixed.update(((int(text[:2]), int(text[3:])), name) for text in days)
-        for year, entry in table.get("year", {}).items():
-            years.add(int(year))
-            _add(entry.get("rest", {}), to=rest, instead_of=work)
-            _add(entry.get("work", {}), to=work, instead_of=rest)
+        try:
+            for name, days in table.get("fixed", {}).items():
+                fixed.update(((int(text[:2]), int(text[3:])), name) for text in days)
+            for year, entry in table.get("year", {}).items():
+                years.add(int(year))
+                _add(entry.get("rest", {}), to=rest, instead_of=work)
+                _add(entry.get("work", {}), to=work, instead_of=rest)
+        except (AttributeError, TypeError, ValueError) as error:
+            raise StatuteError(
+                file.name, "holidays", f"write it as our own holidays.toml is written: {error}"
+            ) from error
     return Calendar(MappingProxyType(rest), MappingProxyType(work), frozenset(years), MappingProxyType(fixed))
 
 
@@ -76,6 +81,8 @@ def _read(file: Path) -> dict[str, Any]:
 def _add(named: Mapping[str, list[date]], *, to: dict[date, str], instead_of: dict[date, str]) -> None:
     for name, days in named.items():
         for day in days:
+            if type(day) is not date:
+                raise TypeError(f"{day} is not a date")
             instead_of.pop(day, None)
             to[day] = name
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Protocol
 
-from huiyin.statute.tables import Source
+from huiyin.statute.reference import Source
 
 ARTICLE = re.compile(r"(?P<article>[1-9]\d*)(?:\.(?P<paragraph>[1-9]\d*))?(?:\((?P<item>[1-9]\d*)\))?")
 DIGITS = "零一二三四五六七八九"
@@ -23,7 +23,7 @@ class Cited(Protocol):
 
 
 def cite(article: str, ruleset: Cited, language: str = "zh") -> str:
-    """The citation in Chinese ("zh") or English ("en"); a name stands for one of the rule set's other sources."""
+    """The citation in Chinese ("zh") or English ("en"); a name stands for one of the other sources."""
     chinese = language.startswith("zh")
     if article in ruleset.sources:
         source = ruleset.sources[article]

@@ -1,7 +1,7 @@
 """When a term runs out: natural and working days, extensions, pauses, and the roll over rest days.
 
-The Regulation gives numbers only; how days are counted follows the Civil Code by analogy: the first day is not
-counted (Art. 201), and a last day that is a rest day moves to the next working day (Art. 203), the latter as a switch.
+The Regulation gives numbers only; how days are counted follows the Civil Code by analogy: the first day is
+not counted (Art. 201), and a last day that is a rest day moves to the next working day (Art. 203; a switch).
 """
 
 from collections.abc import Sequence
@@ -18,7 +18,7 @@ Pause = tuple[date, date]
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """The last day of a term: `raw` as counted, `due` after the roll; `provisional` until all years are published."""
+    """The last day of a term: `raw` as counted, `due` after the roll; `provisional` if a year is unknown."""
 
     raw: date
     due: date
@@ -35,7 +35,7 @@ def due(
     calendar: Calendar,
     roll: bool,
 ) -> Due:
-    """The last day of `term` when `start` is day 0; extensions in the term's own days, pauses in calendar days.
+    """The last day of `term` when `start` is day 0; `extend` in the term's own days, pauses in calendar days.
 
     A pause runs from its first to its last day, both included, and days in two pauses count once.
     Raises ExtensionTooLong, PauseNotAllowed or DaysUnknown.
@@ -47,13 +47,13 @@ def due(
             return _working(start, days, paused, calendar)
         return _natural(start, days, paused, calendar if roll else None)
     except OverflowError as error:
-        raise CannotCount("日期超出了日历的范围。", "The date lies beyond the end of the calendar.") from error
+        raise CannotCount("日期超出了日历的范围。", "The date lies beyond the calendar's end.") from error
 
 
 def _length(term: Term) -> int:
     if term.days is None:
         zh = f"“{term.zh}”的天数由{term.set_by}逐件确定，请先写明天数。"
-        raise DaysUnknown(zh, f"The term {term.name} has no fixed length: say how many days were set ({term.set_by}).")
+        raise DaysUnknown(zh, f"The term {term.name} has no fixed length: say how many days were set.")
     return term.days
 
 
@@ -63,7 +63,7 @@ def _extension(term: Term, extend: Sequence[int]) -> int:
         raise ExtensionTooLong("延期至少一天。", "An extension is one day or more.")
     if total > term.extend_total:
         zh = f"“{term.zh}”最多共延长{term.extend_total}天，现在合计{total}天。"
-        en = f"The term {term.name} may be extended by {term.extend_total} days in all; {total} were asked for."
+        en = f"The term {term.name} may be extended by {term.extend_total} days in all, not {total}."
         raise ExtensionTooLong(zh, en)
     return total
 
@@ -73,7 +73,8 @@ def _paused(term: Term, start: date, pauses: Sequence[Pause]) -> frozenset[date]
         raise PauseNotAllowed(f"“{term.zh}”不能暂停计时。", f"The term {term.name} cannot be paused.")
     for first, last in pauses:
         if last < first:
-            raise PauseNotAllowed("暂停的结束日期早于开始日期。", f"The pause {first}:{last} ends before it begins.")
+            en = f"The pause {first}:{last} ends before it begins."
+            raise PauseNotAllowed("暂停的结束日期早于开始日期。", en)
         if first < start:
             en = f"The pause {first}:{last} begins before the term does ({start})."
             raise PauseNotAllowed("暂停的开始日期早于计时开始的日期。", en)

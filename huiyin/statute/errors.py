@@ -1,4 +1,4 @@
-"""The statute's own few errors; each carries one sentence that its reader can act on, in Chinese and in English."""
+"""The statute's own few errors; each carries one sentence that its reader can act on."""
 
 
 class StatuteError(ValueError):

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
 
-from huiyin.statute import tables
+from huiyin.statute import reference, tables
 from huiyin.statute.calendar import Calendar
 from huiyin.statute.errors import StatuteError
 from huiyin.statute.ruleset import RuleSet
@@ -29,29 +29,30 @@ OPTIONAL_HEAD = {"effective_until": date, "regions": list}
 TABLES: tuple[tuple[str, str, type[Any], str], ...] = (
     ("term", "terms", tables.Term, "name"),
     ("duty", "duties", tables.Duty, "name"),
-    ("seat", "seats", tables.Word, "name"),
-    ("approval", "approvals", tables.Word, "name"),
-    ("public", "words", tables.Word, "name"),
-    ("channel", "channels", tables.Word, "name"),
-    ("source", "sources", tables.Source, "name"),
-    ("document", "documents", tables.Document, "id"),
-    ("gate", "gates", tables.Gate, "name"),
-    ("route", "routes", tables.Route, "id"),
-    ("reviewer", "reviewers", tables.Reviewer, "kind"),
-    ("outcome", "outcomes", tables.Outcome, "name"),
-    ("decline", "declines", tables.Decline, "code"),
-    ("delivery", "deliveries", tables.DeliveryMethod, "name"),
-    ("limit", "limits", tables.Limit, "name"),
+    ("seat", "seats", reference.Word, "name"),
+    ("approval", "approvals", reference.Word, "name"),
+    ("public", "words", reference.Word, "name"),
+    ("channel", "channels", reference.Word, "name"),
+    ("source", "sources", reference.Source, "name"),
+    ("document", "documents", reference.Document, "id"),
+    ("gate", "gates", reference.Gate, "name"),
+    ("route", "routes", reference.Route, "id"),
+    ("reviewer", "reviewers", reference.Reviewer, "kind"),
+    ("outcome", "outcomes", reference.Outcome, "name"),
+    ("decline", "declines", reference.Decline, "code"),
+    ("delivery", "deliveries", reference.DeliveryMethod, "name"),
+    ("limit", "limits", reference.Limit, "name"),
 )
 """TOML table, field of the rule set, row type, and the field that the table's own key fills."""
 
 
 def read(file: Path, calendar: Calendar) -> RuleSet:
-    """The rule set of one file, its rows well formed; whether they make sense together is `checking`'s question."""
+    """The rule set of one file, its rows well formed; whether they fit together is `checking`'s question."""
     raw, content = read_toml(file)
-    _refuse_unknown(file.name, "file", content, {*HEAD, *OPTIONAL_HEAD, "stage", "move", *(t[0] for t in TABLES)})
-    head = {name: _head(file.name, content, name, kind) for name, kind in HEAD.items()}
-    named = {
+    known = {*HEAD, *OPTIONAL_HEAD, "stage", "move", *(table[0] for table in TABLES)}
+    _refuse_unknown(file.name, "file", content, known)
+    head: dict[str, Any] = {name: _head(file.name, content, name, kind) for name, kind in HEAD.items()}
+    named: dict[str, Any] = {
         field: MappingProxyType(
             {name: build(row_type, {key: name, **row}, file.name, f"{table}.{name}") for name, row in entries}
         )
@@ -63,8 +64,8 @@ def read(file: Path, calendar: Calendar) -> RuleSet:
         **named,
         file=file.name,
         digest=hashlib.sha256(raw).hexdigest(),
-        effective_until=content.get("effective_until"),
-        regions=tuple(content.get("regions", ())),
+        effective_until=_optional(file.name, content, "effective_until", None),
+        regions=tuple(_optional(file.name, content, "regions", [])),
         stages=_stages(file.name, content),
         moves=_moves(file.name, content),
         calendar=calendar,
@@ -88,7 +89,10 @@ def build(row_type: type[Row], row: Mapping[str, Any], file: str, entry: str) ->
     for name, field in known.items():
         if name not in row and field.default is MISSING:
             raise StatuteError(file, entry, f"add the key {name}")
-    values = {known[name].name: _value(value, hints[known[name].name], file, entry, name) for name, value in row.items()}
+    values = {}
+    for name, value in row.items():
+        field_name = known[name].name
+        values[field_name] = _value(value, hints[field_name], file, entry, name)
     return row_type(**values)
 
 
@@ -113,6 +117,10 @@ def _head(file: str, content: Mapping[str, Any], name: str, kind: type[Any]) -> 
     if type(content.get(name)) is not kind:
         raise StatuteError(file, "file", f"add the key {name} ({kind.__name__}) at the top")
     return content[name]
+
+
+def _optional(file: str, content: Mapping[str, Any], name: str, otherwise: Any) -> Any:
+    return _head(file, content, name, OPTIONAL_HEAD[name]) if name in content else otherwise
 
 
 def _entries(file: str, content: Mapping[str, Any], table: str) -> list[tuple[str, dict[str, Any]]]:
@@ -144,4 +152,5 @@ def _moves(file: str, content: Mapping[str, Any]) -> tuple[tables.Move, ...]:
 def _refuse_unknown(file: str, entry: str, row: Mapping[str, Any], known: set[str]) -> None:
     for name in row:
         if name not in known:
-            raise StatuteError(file, entry, f"remove the unknown key {name}; known are {', '.join(sorted(known))}")
+            choices = ", ".join(sorted(known))
+            raise StatuteError(file, entry, f"remove the unknown key {name}; known are {choices}")

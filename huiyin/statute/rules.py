@@ -15,16 +15,19 @@ OWN = Path(__file__).parent
 
 @lru_cache(maxsize=32)
 def load(id: str, extra: Path | None = None) -> RuleSet:
-    """The checked rule set of that name; `extra` is a deployer's folder, read after our own and never over it."""
-    path = _files(extra).get(id)
-    if path is None:
-        raise UnknownRuleSet(
-            f"没有安装名为“{id}”的规则。",
-            f"There is no rule set {id}; installed are: {', '.join(available(extra))}.",
-        )
-    ruleset = read(path, national(extra))
+    """The checked rule set of that name; `extra` is a deployer's folder, which adds and never overrides."""
+    ruleset = read(path(id, extra), national(extra))
     check(ruleset)
     return ruleset
+
+
+def path(id: str, extra: Path | None = None) -> Path:
+    """The file of the rule set of that name."""
+    files = _files(extra)
+    if id not in files:
+        en = f"There is no rule set {id}; installed are: {', '.join(sorted(files))}."
+        raise UnknownRuleSet(f"没有安装名为“{id}”的规则。", en)
+    return files[id]
 
 
 def available(extra: Path | None = None) -> tuple[str, ...]:
@@ -41,7 +44,8 @@ def in_force(region_code: str, on: date, extra: Path | None = None) -> RuleSet:
         if region_code.startswith(prefix) and _runs(ruleset, on)
     ]
     if not fitting:
-        raise UnknownRuleSet(f"{on}没有施行中的规则。", f"No rule set was in force on {on} for region {region_code}.")
+        en = f"No rule set was in force on {on} for region {region_code}."
+        raise UnknownRuleSet(f"{on}没有施行中的规则。", en)
     return load(max(fitting)[2], extra)
 
 
@@ -50,13 +54,15 @@ def _runs(ruleset: RuleSet, on: date) -> bool:
 
 
 def _files(extra: Path | None) -> dict[str, Path]:
-    files = {path.stem: path for path in _rule_files(OWN)}
-    for path in _rule_files(extra) if extra else ():
-        if path.stem in files:
-            raise StatuteError(path.name, "file", "rename it: a rule set of this name comes with the program")
-        files[path.stem] = path
+    files = {own.stem: own for own in _rule_files(OWN)}
+    for local in _rule_files(extra) if extra else ():
+        if local.stem in files:
+            raise StatuteError(
+                local.name, "file", "rename it: a rule set of this name comes with the program"
+            )
+        files[local.stem] = local
     return files
 
 
 def _rule_files(folder: Path) -> list[Path]:
-    return sorted(path for path in folder.glob("*.toml") if not path.name.startswith("holidays"))
+    return sorted(file for file in folder.glob("*.toml") if not file.name.startswith("holidays"))

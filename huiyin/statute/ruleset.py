@@ -8,30 +8,24 @@ from huiyin.statute import counting
 from huiyin.statute.calendar import Calendar
 from huiyin.statute.citing import cite
 from huiyin.statute.errors import DaysUnknown, UnknownTerm
-from huiyin.statute.tables import (
-    ANY,
-    NEW,
+from huiyin.statute.reference import (
     Decline,
     DeliveryMethod,
     Document,
-    Duty,
     Gate,
     Limit,
-    Move,
     Outcome,
     Reviewer,
     Route,
     Source,
-    Stage,
-    Term,
     Word,
-    key,
 )
+from huiyin.statute.tables import ANY, NEW, Duty, Move, Stage, Term, key
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class RuleSet:
-    """One regulation in force from a day on; `digest` is the SHA-256 (hex) of its file, stored on every ledger entry."""
+    """One regulation in force from a day on; `digest` is the SHA-256 (hex) of its file."""
 
     id: str
     file: str
@@ -72,7 +66,7 @@ class RuleSet:
         pauses: Sequence[counting.Pause] = (),
         days: int | None = None,
     ) -> counting.Due:
-        """The last day of a term begun on `start`; `days` only for a term whose length the act's own row sets."""
+        """The last day of a term begun on `start`; `days` only where the act's own row sets the length."""
         term = self.term(term_name)
         if days is not None:
             term = _with_days(term, days)
@@ -84,7 +78,8 @@ class RuleSet:
         """The term of that name; UnknownTerm lists the names there are."""
         if name not in self.terms:
             known = ", ".join(self.terms)
-            raise UnknownTerm(f"没有“{name}”这个时限。", f"There is no term {name} in {self.id}; there are: {known}.")
+            en = f"There is no term {name} in {self.id}; there are: {known}."
+            raise UnknownTerm(f"没有“{name}”这个时限。", en)
         return self.terms[name]
 
     def stage(self, name: str, track: str = "assignment") -> Stage:
@@ -92,9 +87,9 @@ class RuleSet:
         return self.stages[key(track, name)]
 
     def moves_for(self, act: str, stage: str | None, track: str = "assignment") -> Move | None:
-        """The one move that `act` makes from `stage` (None: nothing exists yet), or None where it may not be done.
+        """The one move that `act` makes from `stage` (None: nothing exists yet), or None where it may not be.
 
-        The birth of a review is found both from nothing on the review track and from the stage it is asked at.
+        The birth of a review is found from nothing on the review track and from the stage it is asked at.
         """
         for move in self.moves:
             if move.act == act and (self._leaves(move, stage, track) or self._stands_on(move, stage, track)):
@@ -135,7 +130,7 @@ class RuleSet:
 def _with_days(term: Term, days: int) -> Term:
     if term.days is not None:
         zh = f"“{term.zh}”的天数由法规规定，不能另行设定。"
-        raise DaysUnknown(zh, f"The length of the term {term.name} is set by the Regulation and cannot be chosen.")
+        raise DaysUnknown(zh, f"The length of the term {term.name} is set by the Regulation.")
     if days < 1:
         raise DaysUnknown("天数至少为一天。", "The number of days must be one or more.")
     return replace(term, days=days)
