@@ -7,12 +7,13 @@ import argparse
 import json
 import re
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
 
 from huiyin.statute import calendar, checking, diagram, rules, simulate
+from huiyin.statute.counting import Due
 from huiyin.statute.errors import CannotCount, StatuteError
 from huiyin.statute.reading import read
 
@@ -90,19 +91,24 @@ def _due(options: argparse.Namespace) -> int:
 def _check(options: argparse.Namespace) -> int:
     known = calendar.national(options.dir)
     names = [options.rules] if options.rules else rules.available(options.dir)
-    findings = {}
-    for name in names:
-        ruleset = read(rules.path(name, options.dir), known)
-        findings[ruleset.file] = [
-            {"entry": entry, "cure": cure} for entry, cure in checking.findings(ruleset)
-        ]
+    findings = {name: list(_findings(name, options.dir)) for name in names}
     if options.json:
         years = sorted(known.years)
         _print_json({"findings": findings, "calendar": {"first": years[0], "last": years[-1]}})
     else:
-        for file, rows in findings.items():
-            print("\n".join(f"{file}: {row['entry']}: {row['cure']}" for row in rows) or f"{file}: right")
+        for name, rows in findings.items():
+            print("\n".join(f"{name}: {row['entry']}: {row['cure']}" for row in rows) or f"{name}: right")
     return FINDING if any(findings.values()) else RIGHT
+
+
+def _findings(name: str, folder: Path | None) -> Iterator[dict[str, str]]:
+    try:
+        ruleset = read(rules.path(name, folder), calendar.national(folder))
+    except StatuteError as error:
+        yield {"entry": error.entry, "cure": error.cure}
+    else:
+        for entry, cure in checking.findings(ruleset):
+            yield {"entry": entry, "cure": cure}
 
 
 def _simulate(options: argparse.Namespace) -> int:
@@ -150,7 +156,7 @@ def _row(deadline: simulate.Deadline) -> dict[str, Any]:
     }
 
 
-def _dates(found: simulate.Due) -> dict[str, Any]:
+def _dates(found: Due) -> dict[str, Any]:
     return {"raw": found.raw.isoformat(), "due": found.due.isoformat(), "provisional": found.provisional}
 
 

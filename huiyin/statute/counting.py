@@ -40,7 +40,7 @@ def due(
     A pause runs from its first to its last day, both included, and days in two pauses count once.
     Raises ExtensionTooLong, PauseNotAllowed or DaysUnknown.
     """
-    days = _length(term) + _extension(term, extend)
+    days = (_length(term), *_allowed(term, extend))
     paused = _paused(term, start, pauses)
     try:
         if term.unit == "working":
@@ -50,6 +50,11 @@ def due(
         raise CannotCount("日期超出了日历的范围。", "The date lies beyond the calendar's end.") from error
 
 
+def refreshed(term: Term, *, before: date, after: date) -> date:
+    """The date that holds once a new calendar is known: a petitioner's window never gets shorter by it."""
+    return max(before, after) if term.owed_by == "petitioner" else after
+
+
 def _length(term: Term) -> int:
     if term.days is None:
         zh = f"“{term.zh}”的天数由{term.set_by}逐件确定，请先写明天数。"
@@ -57,7 +62,7 @@ def _length(term: Term) -> int:
     return term.days
 
 
-def _extension(term: Term, extend: Sequence[int]) -> int:
+def _allowed(term: Term, extend: Sequence[int]) -> Sequence[int]:
     total = sum(extend)
     if any(days < 1 for days in extend):
         raise ExtensionTooLong("延期至少一天。", "An extension is one day or more.")
@@ -65,7 +70,7 @@ def _extension(term: Term, extend: Sequence[int]) -> int:
         zh = f"“{term.zh}”最多共延长{term.extend_total}天，现在合计{total}天。"
         en = f"The term {term.name} may be extended by {term.extend_total} days in all, not {total}."
         raise ExtensionTooLong(zh, en)
-    return total
+    return extend
 
 
 def _paused(term: Term, start: date, pauses: Sequence[Pause]) -> frozenset[date]:
@@ -81,9 +86,12 @@ def _paused(term: Term, start: date, pauses: Sequence[Pause]) -> frozenset[date]
     return frozenset(first + DAY * n for first, last in pauses for n in range((last - first).days + 1))
 
 
-def _natural(start: date, days: int, paused: frozenset[date], calendar: Calendar | None) -> Due:
-    raw = start + DAY * days
-    steps = [f"{start} + {days}d = {raw}"]
+def _natural(start: date, days: Sequence[int], paused: frozenset[date], calendar: Calendar | None) -> Due:
+    raw = start + DAY * days[0]
+    steps = [f"{start} + {days[0]}d = {raw}"]
+    for extension in days[1:]:
+        raw += DAY * extension
+        steps.append(f"+ {extension}d extend = {raw}")
     for day in sorted(paused):
         _refuse_late(day, raw)
         raw += DAY
@@ -99,10 +107,10 @@ def _natural(start: date, days: int, paused: frozenset[date], calendar: Calendar
     return _answer(raw, last, consulted, steps, calendar)
 
 
-def _working(start: date, days: int, paused: frozenset[date], calendar: Calendar) -> Due:
-    counted, day, consulted = 0, start, []
-    steps = [f"{start} + {days}wd"]
-    while counted < days:
+def _working(start: date, days: Sequence[int], paused: frozenset[date], calendar: Calendar) -> Due:
+    counted, day, consulted, total = 0, start, [], sum(days)
+    steps = [f"{start} + {days[0]}wd", *(f"+ {extension}wd extend" for extension in days[1:])]
+    while counted < total:
         day += DAY
         consulted.append(day)
         if day in paused:
@@ -111,7 +119,7 @@ def _working(start: date, days: int, paused: frozenset[date], calendar: Calendar
             steps.append(_rest(day, calendar))
         else:
             counted += 1
-            steps.append(f"{day} {counted}/{days}")
+            steps.append(f"{day} {counted}/{total}")
     for pause in sorted(paused):
         _refuse_late(pause, day)
     return _answer(day, day, consulted, steps, calendar)

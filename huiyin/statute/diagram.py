@@ -9,7 +9,7 @@ from huiyin.statute.tables import ANY, NEW, Move
 def mermaid(ruleset: RuleSet, track: str = "assignment", language: str = "zh") -> str:
     """One track's stages and the moves between them; acts that leave the stage as it is are not drawn.
 
-    `opens` is drawn dotted in words: the arrow ends at the stage of the assignment that the move opens elsewhere.
+    An arrow whose words end in + leads to the assignment that the move opens at another organ.
     """
     chinese = language.startswith("zh")
     lines = ["stateDiagram-v2"]

@@ -41,9 +41,9 @@ def deadlines(ruleset: RuleSet, start: date) -> tuple[Deadline, ...]:
 
 
 def longest(ruleset: RuleSet, start: date, acts: tuple[str, ...] = LONGEST) -> tuple[Step, ...]:
-    """The acts in turn, each on the last day of the term that it stops; nothing extended. Stops at an act not there.
+    """The acts in turn, each on the last day of the term that it stops, up to an act that may not be done.
 
-    The petition is received by a petition office, so that of several first terms the office's is the one that runs.
+    Nothing is extended. A petition office receives the petition, so of the first terms its own runs.
     """
     return tuple(_walk(ruleset, start, acts))
 
