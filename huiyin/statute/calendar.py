@@ -1,6 +1,7 @@
 """Rest days and make-up workdays (放假调休) as the State Council published them, year by year."""
 
 import tomllib
+from calendar import SATURDAY
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -12,7 +13,6 @@ from typing import Any
 from huiyin.statute.errors import StatuteError
 
 OWN = Path(__file__).with_name("holidays.toml")
-SATURDAY = 5
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -59,7 +59,7 @@ def national(extra: Path | None = None) -> Calendar:
         table = _read(file)
         try:
             for name, days in table.get("fixed", {}).items():
-                fixed.update(((int(text[:2]), int(text[3:])), name) for text in days)
+                fixed.update((_month_and_day(text), name) for text in days)
             for year, entry in table.get("year", {}).items():
                 years.add(int(year))
                 _add(entry.get("rest", {}), to=rest, instead_of=work)
@@ -76,6 +76,11 @@ def _read(file: Path) -> dict[str, Any]:
         return tomllib.loads(file.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise StatuteError(file.name, "file", f"cannot be read as TOML: {error}") from error
+
+
+def _month_and_day(text: str) -> tuple[int, int]:
+    month, _, day = text.partition("-")
+    return int(month), int(day)
 
 
 def _add(named: Mapping[str, list[date]], *, to: dict[date, str], instead_of: dict[date, str]) -> None:

@@ -143,10 +143,10 @@ def _reached(rules: RuleSet) -> Iterator[tuple[str, str]]:
 def _ends(rules: RuleSet) -> Iterator[tuple[str, str]]:
     reaching = {stage.key for stage in rules.stages.values() if not stage.open}
     steps = [
-        (place, key(move.track, move.to))
+        (key(move.track, name), key(move.track, move.to))
         for move in rules.moves
-        if move.to and move.from_ and ANY not in move.from_
-        for place in _places_left(rules, move)
+        if move.to
+        for name in move.from_
     ]
     while found := {place for place, to in steps if to in reaching} - reaching:
         reaching |= found

@@ -39,7 +39,7 @@ def cite(article: str, ruleset: Cited, language: str = "zh") -> str:
 
 def numeral(number: int) -> str:
     """1 to 99 in Chinese numerals, as articles are numbered."""
-    tens, ones = divmod(number, 10)
+    tens, ones = divmod(number, len(DIGITS))
     if not tens:
         return DIGITS[ones]
     return ("" if tens == 1 else DIGITS[tens]) + "十" + (DIGITS[ones] if ones else "")
