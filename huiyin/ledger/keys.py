@@ -43,7 +43,7 @@ class Keyring:
         return number, self._keys[kind][number]
 
     def key(self, kind: str, number: int) -> bytes:
-        """The key with this id; where another process rotated, read from the folder again; raises KeyError."""
+        """The key with this id, read from the folder again if another process rotated; raises KeyError."""
         if number not in self._keys[kind]:
             self._read()
         return self._keys[kind][number]
