@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 import unicodedata
 from datetime import date
 
@@ -17,6 +18,9 @@ from huiyin.ledger.uuid7 import uuid7
 from huiyin.people.actor import Actor, Channel
 from huiyin.people.holding import Holding, HoldingQuerySet
 from huiyin.people.organ import Organ, OrganQuerySet
+
+PASSWORD_LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
+"""Letters and digits that nobody confuses on paper; sixteen of them are 79 bits."""
 
 
 class OfficerQuerySet(models.QuerySet):
@@ -71,6 +75,15 @@ class Officer(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.name
+
+    def give_first_password(self) -> str:
+        """A new password to print and hand over in person; signing in with it asks for one of their own."""
+        groups = ("".join(secrets.choice(PASSWORD_LETTERS) for _each in range(4)) for _group in range(4))
+        password = "-".join(groups)
+        self.set_password(password)
+        self.must_change_password = True
+        self.save(update_fields=["password", "must_change_password"])
+        return password
 
     @property
     def has_second_factor(self) -> bool:

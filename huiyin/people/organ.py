@@ -75,6 +75,7 @@ class Organ(models.Model):
                 fields=["letters"],
                 condition=Q(ended_on=None) & ~Q(letters=""),
                 name="one_standing_organ_per_letters",
+                violation_error_message=_("这个机关代字已经有单位在用，请换一个。"),
             ),
             models.CheckConstraint(
                 condition=Q(superior=None) | ~Q(superior=F("id")), name="organ_is_not_its_own_superior"
