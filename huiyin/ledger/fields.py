@@ -7,6 +7,7 @@ No look-up but `isnull` is possible: keep a blind index beside the field and loo
 import json
 from typing import Any
 
+from django import forms
 from django.core.exceptions import FieldError
 from django.db import models
 
@@ -68,7 +69,20 @@ class _EncryptedField(models.BinaryField):
 
 
 class EncryptedTextField(_EncryptedField):
-    """Text of any length and any character, NUL included."""
+    """Text of any length and any character, NUL included; without a default it is empty, where it may not be NULL."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("editable", True)
+        super().__init__(*args, **kwargs)
+
+    def get_default(self) -> Any:
+        """The declared default; else nothing, as NULL or as empty text."""
+        return super().get_default() if self.has_default() or self.null else ""
+
+    def formfield(self, **kwargs: Any) -> Any:
+        """A box to write in."""
+        asked = {"widget": forms.Textarea, "strip": False} | kwargs
+        return models.Field.formfield(self, form_class=forms.CharField, **asked)
 
     def to_plain(self, value: str) -> bytes:
         """UTF-8."""
