@@ -7,8 +7,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from django.db.models import Choices
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 
 from huiyin.people.sheet import Row, Sheet
 
@@ -105,6 +107,14 @@ class Cells:
         column = self.sheet.columns.get(heading, "")
         cell = f"{column}{self.row.number}" if column else ""
         self.difference.faults.append(Fault(self.sheet.name, self.row.number, cell, str(sentence)))
+
+
+def words_of(choices: type[Choices]) -> dict[str, object]:
+    """Choices by their Chinese word, their word in the reader's language, and their code."""
+    known = {str(choice.label): choice.value for choice in choices}
+    with override("zh-hans"):
+        chinese = {str(choice.label): choice.value for choice in choices}
+    return {str(choice.value): choice.value for choice in choices} | known | chinese
 
 
 def _words(text: str) -> list[str]:

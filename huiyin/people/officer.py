@@ -19,7 +19,7 @@ from huiyin.people.actor import Actor, Channel
 from huiyin.people.holding import Holding, HoldingQuerySet
 from huiyin.people.organ import Organ, OrganQuerySet
 
-PASSWORD_LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
+CLEAR_CHARACTERS = "abcdefghjkmnpqrstuvwxyz23456789"
 """Letters and digits that nobody confuses on paper; sixteen of them are 79 bits."""
 
 
@@ -78,7 +78,7 @@ class Officer(AbstractBaseUser):
 
     def give_first_password(self) -> str:
         """A new password to print and hand over in person; signing in with it asks for one of their own."""
-        groups = ("".join(secrets.choice(PASSWORD_LETTERS) for _each in range(4)) for _group in range(4))
+        groups = ("".join(secrets.choice(CLEAR_CHARACTERS) for _each in range(4)) for _group in range(4))
         password = "-".join(groups)
         self.set_password(password)
         self.must_change_password = True

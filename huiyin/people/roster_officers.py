@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from huiyin.people.cells import Cells, Difference
+from huiyin.people.cells import Cells, Difference, words_of
 from huiyin.people.holding import Capacity, Holding
 from huiyin.people.name import NameWrong, check
 from huiyin.people.officer import Officer, normal_username
@@ -48,8 +48,7 @@ def _load_row(cells: Cells, officers: dict, organs: dict, posts: dict) -> Wanted
         return None
     cells.required("单位")
     post = _post(cells, cells.one_of("单位", organs), posts)
-    capacities = {str(label): value for value, label in Capacity.choices}
-    capacity = cells.one_of("方式", capacities, Capacity.HOLDER)
+    capacity = cells.one_of("方式", words_of(Capacity), Capacity.HOLDER)
     since_on, until_on = cells.day("自"), cells.day("至")
     if since_on and until_on and until_on < since_on:
         cells.fault("至", _("“至”早于“自”，请调换。"))

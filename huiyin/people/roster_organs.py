@@ -3,7 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from huiyin.people.cells import Cells, Difference
+from huiyin.people.cells import Cells, Difference, words_of
 from huiyin.people.organ import Organ
 from huiyin.people.organ_kind import OrganKind
 from huiyin.people.region import Region
@@ -57,7 +57,7 @@ def _load_organ(
 
 
 def _fill(cells: Cells, organ: Organ, regions: dict[str, Region]) -> None:
-    organ.kind = cells.one_of("类别", {str(label): value for value, label in OrganKind.choices}, organ.kind)
+    organ.kind = cells.one_of("类别", words_of(OrganKind), organ.kind)
     organ.region = cells.one_of("区划代码", regions, organ.region if organ.region_id else None)
     for attribute, heading in TEXTS.items():
         if heading in cells.sheet.columns:

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from huiyin.people.cells import Cells, Difference
+from huiyin.people.cells import Cells, Difference, words_of
 from huiyin.people.duty import Duty
 from huiyin.people.holding import Holding
 from huiyin.people.organ import Organ
@@ -36,8 +36,8 @@ def retire_posts(sheet: Sheet, kept: list[Post], difference: Difference) -> None
 def _load_post(cells: Cells, organs: dict[str, Organ], posts: dict) -> Post | None:
     cells.required("单位")
     organ, title = cells.one_of("单位", organs), cells.required("岗位")
-    duties = cells.many_of("职责", {str(label): value for value, label in Duty.choices})
-    rank = cells.one_of("层级", {str(label): value for value, label in Rank.choices}, Rank.STAFF)
+    duties = cells.many_of("职责", words_of(Duty))
+    rank = cells.one_of("层级", words_of(Rank), Rank.STAFF)
     if not cells.is_sound:
         return None
     post = posts.get((organ.pk, title))
