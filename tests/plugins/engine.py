@@ -1,7 +1,7 @@
 """Which engine the tests run on: SQLite, or the PostgreSQL that HUIYIN_DATABASE_URL names.
 
-On PostgreSQL the test database is made by the owner of its tables, and the tests then work as the application's
-own role. A test marked `postgresql` or `sqlite` belongs to that engine alone; `make test` runs both engines.
+On PostgreSQL the owner of the tables makes the test database, and the tests work as the application's role.
+A test marked `postgresql` or `sqlite` belongs to that engine alone; `make test` runs both.
 """
 
 from collections.abc import Callable, Iterator
@@ -55,7 +55,9 @@ class Database:
             made = setup_databases(verbosity=0, interactive=False)
             roles.grant(connection)
         patch = pytest.MonkeyPatch()
-        patch.setattr(TransactionTestCase, "_fixture_teardown", _as_owner(TransactionTestCase._fixture_teardown))
+        patch.setattr(
+            TransactionTestCase, "_fixture_teardown", _as_owner(TransactionTestCase._fixture_teardown)
+        )
         yield
         patch.undo()
         with django_db_blocker.unblock(), roles.as_owner():
