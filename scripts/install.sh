@@ -12,7 +12,7 @@ if [ ! -x .venv/bin/python ]; then
     python3 -c 'import ensurepip' 2>/dev/null || scripts/need.sh "Python's venv" python3-venv
     python3 -m venv .venv
 fi
-.venv/bin/python -m pip install --quiet --disable-pip-version-check --no-input \
+.venv/bin/python -m pip install --quiet --quiet --disable-pip-version-check --no-input \
     --require-hashes --only-binary :all: --requirement "$1"
 
 # A path file and a script instead of a build: this checkout is the installation.

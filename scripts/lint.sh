@@ -11,5 +11,5 @@ unset HUIYIN_DATABASE_URL HUIYIN_DATABASE_OWNER_URL
 ruff check --quiet .
 ruff format --quiet --check .
 lint-imports --no-cache >build/lint-imports.txt || { cat build/lint-imports.txt && exit 1; }
-mypy
+mypy --no-error-summary
 python -m django makemigrations --check --dry-run

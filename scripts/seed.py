@@ -1,6 +1,6 @@
 """Print one line for each row of the seed table: id, priority, state, tests.
 
-States: pass (a test or more, all green), refused (the same, for what is refused on purpose), open (no test yet),
+States: pass (a test or more, all green), refused (the same, for what we refuse), open (no test yet),
 context (documented, asks for no feature), fail. Counts come last; exit code 1 when any row fails.
 """
 
@@ -48,7 +48,9 @@ def main() -> int:
     with contextlib.redirect_stdout(sys.stderr):
         code = pytest.main(["tests/seed", "-m", "seed and not browser", "--no-header"], plugins=[tally])
     rows = tomllib.loads(ROWS.read_text("utf-8"))
-    states = Counter(_line(row, rows.get(row, {}).get("priority", "?"), tally) for row in sorted({*rows, *tally.tests}))
+    states = Counter(
+        _line(row, rows.get(row, {}).get("priority", "?"), tally) for row in sorted({*rows, *tally.tests})
+    )
     print(", ".join(f"{state} {states[state]}" for state in ("pass", "refused", "open", "context", "fail")))
     return int(bool(states["fail"]) or code not in (pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED))
 

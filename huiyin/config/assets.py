@@ -1,4 +1,4 @@
-"""Style sheets, scripts and fonts: hashed, compressed and laid out for the server, again only when one changed."""
+"""Style sheets, scripts and fonts: hashed, compressed and laid out, again only when one of them changed."""
 
 import hashlib
 

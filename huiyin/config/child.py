@@ -14,7 +14,7 @@ LONGEST_PAUSE = 60.0
 
 
 class Child:
-    """One `huiyin` subcommand kept running; after each crash in a row the pause before a new start doubles."""
+    """One `huiyin` subcommand kept running; after each crash in a row the pause before the next doubles."""
 
     def __init__(self, *words: str) -> None:
         self.words = words

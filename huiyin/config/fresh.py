@@ -1,8 +1,9 @@
 """Is this installation new? Only then may keys be made: new keys beside old data would make it unreadable."""
 
-import psycopg
-
 from huiyin.config import home, wrong_use
+
+if home.DATABASE_URL:  # loading it takes a fifth of a small command's time
+    import psycopg
 
 
 def is_empty() -> bool:

@@ -75,7 +75,9 @@ def _sqlite() -> dict:
 def _postgresql(url: str) -> dict:
     parts = urlsplit(url)
     if parts.scheme not in ("postgresql", "postgres") or not parts.path.strip("/"):
-        raise wrong_use.WrongUse("A database address is postgresql://USER:PASSWORD@HOST:PORT/DATABASE, or empty.")
+        raise wrong_use.WrongUse(
+            "A database address is postgresql://USER:PASSWORD@HOST:PORT/DATABASE, or empty."
+        )
     options = dict(parse_qsl(parts.query))
     return {
         "ENGINE": "django.db.backends.postgresql",

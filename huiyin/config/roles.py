@@ -1,7 +1,7 @@
-"""Two roles on PostgreSQL: one owns the tables and changes their shape, the other works and cannot touch the record.
+"""Two roles on PostgreSQL: one owns the tables, the other works with them and cannot change the record.
 
 The application connects as HUIYIN_DATABASE_URL. Migrations and grants run as HUIYIN_DATABASE_OWNER_URL.
-On SQLite, or where both addresses name one role, there is nothing to grant; triggers then guard the ledger alone.
+On SQLite, or where both addresses name one role, nothing is granted; triggers alone then guard the ledger.
 """
 
 from collections.abc import Iterator

@@ -1,7 +1,6 @@
 """Django's settings: everything that differs between installations comes from home.py."""
 
 from pathlib import Path
-
 from urllib.parse import urlsplit
 
 from huiyin.config import fresh, home
@@ -14,7 +13,9 @@ SECRET_KEY = KEYRING.secret("web")
 DEBUG = False
 PUBLIC_URL = home.PUBLIC_URL
 PUBLIC_HOST = urlsplit(PUBLIC_URL).hostname
-ALLOWED_HOSTS = ["*"] if home.INSECURE else ["localhost", "127.0.0.1", "[::1]", home.HOST, PUBLIC_HOST or home.HOST]
+ALLOWED_HOSTS = (
+    ["*"] if home.INSECURE else ["localhost", "127.0.0.1", "[::1]", home.HOST, PUBLIC_HOST or home.HOST]
+)
 CSRF_TRUSTED_ORIGINS = [PUBLIC_URL] if PUBLIC_URL else []
 ROOT_URLCONF = "huiyin.config.urls"
 WSGI_APPLICATION = "huiyin.config.wsgi.application"

@@ -17,7 +17,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """--no-worker, for installations that keep the worker elsewhere."""
-        parser.add_argument("--no-worker", action="store_true", help="serve alone; `huiyin worker` runs elsewhere")
+        parser.add_argument(
+            "--no-worker", action="store_true", help="serve alone; `huiyin worker` runs elsewhere"
+        )
 
     def handle(self, *args: str, **options: object) -> None:
         """Refuse what is unsafe, lay out the assets, say the address, serve."""
@@ -30,9 +32,13 @@ class Command(BaseCommand):
             serve.serve()
 
     def _say_where(self) -> None:
-        self.stdout.write(f"Huiyin serves {home.PUBLIC_URL or home.address()} from {home.HOME} (Ctrl-C ends it)")
+        self.stdout.write(
+            f"Huiyin serves {home.PUBLIC_URL or home.address()} from {home.HOME} (Ctrl-C ends it)"
+        )
         if home.INSECURE and not home.is_loopback():
             self.stdout.write("Warning: plain http to a network (HUIYIN_INSECURE=1); every page says so.")
         if not get_user_model().objects.exists():
-            self.stdout.write("Nobody can sign in yet: `huiyin demo` fills an empty home with an invented city.")
+            self.stdout.write(
+                "Nobody can sign in yet: `huiyin demo` fills an empty home with an invented city."
+            )
         self.stdout.flush()
