@@ -63,3 +63,14 @@ def listed(names: Sequence[str], lang: str = "zh") -> str:
 def document_number(letters: str, year: int, serial: int) -> str:
     """A 发文字号 (GB/T 9704-2012 §7.2.5): six-angle brackets, no padding, no 第: 明信访〔2026〕12号."""
     return f"{letters}〔{year}〕{serial}号"
+
+
+def numeral(number: int) -> str:
+    """A number from 1 to 99 as headings count: 十二."""
+    tens, ones = divmod(number, 10)
+    digits = "零一二三四五六七八九"
+    return (
+        (digits[tens] if tens > 1 else "")
+        + ("十" if tens else "")
+        + (digits[ones] if ones or not tens else "")
+    )
