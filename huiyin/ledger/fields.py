@@ -81,7 +81,7 @@ class EncryptedTextField(_EncryptedField):
 
     def formfield(self, **kwargs: Any) -> Any:
         """A box to write in."""
-        asked = {"widget": forms.Textarea, "strip": False} | kwargs
+        asked: dict[str, Any] = {"widget": forms.Textarea, "strip": False} | kwargs
         return models.Field.formfield(self, form_class=forms.CharField, **asked)
 
     def to_plain(self, value: str) -> bytes:
