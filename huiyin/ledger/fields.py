@@ -14,7 +14,7 @@ from django.db import models
 from huiyin.ledger.cipher import open_sealed, seal
 
 
-class _EncryptedField(models.BinaryField):
+class _EncryptedField(models.BinaryField):  # type: ignore[type-arg]
     """A sealed column; subclasses say how their value becomes bytes and back."""
 
     empty_values = [None, ""]
@@ -47,7 +47,7 @@ class _EncryptedField(models.BinaryField):
 
     def get_default(self) -> Any:
         """The declared default, or None: an encrypted field is absent, not empty."""
-        return self._get_default() if self.has_default() else None
+        return super().get_default() if self.has_default() else None
 
     def get_lookup(self, lookup_name: str) -> Any:
         """Only `isnull`; a sealed value differs each time it is written, so nothing else can be asked."""
