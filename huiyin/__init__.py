@@ -1,1 +1,3 @@
-"""Huiyin (回音, an echo): every matter gets an answer, and the person who asked can prove it."""
+"""Huiyin (回音): petition software in which every matter gets an answer, and the person can prove it."""
+
+__version__ = "0.1.0"

@@ -1,16 +1,22 @@
 """Django's settings: everything that differs between installations comes from home.py."""
 
 from pathlib import Path
+from urllib.parse import urlsplit
 
-from huiyin.config import home
+from huiyin.config import fresh, home
 from huiyin.ledger.keys import Keyring
 
 home.prepare()
-KEYRING = Keyring.open(home.KEYS, may_create=not home.DATABASE_FILE.exists() and not home.DATABASE_URL)
+KEYRING = Keyring.open(home.KEYS, may_create=fresh.is_empty())
 
 SECRET_KEY = KEYRING.secret("web")
 DEBUG = False
-ALLOWED_HOSTS = ["*"] if home.INSECURE else [home.HOST, "localhost", "127.0.0.1", "[::1]", "testserver"]
+PUBLIC_URL = home.PUBLIC_URL
+PUBLIC_HOST = urlsplit(PUBLIC_URL).hostname
+ALLOWED_HOSTS = (
+    ["*"] if home.INSECURE else ["localhost", "127.0.0.1", "[::1]", home.HOST, PUBLIC_HOST or home.HOST]
+)
+CSRF_TRUSTED_ORIGINS = [PUBLIC_URL] if PUBLIC_URL else []
 ROOT_URLCONF = "huiyin.config.urls"
 WSGI_APPLICATION = "huiyin.config.wsgi.application"
 AUTH_USER_MODEL = "people.Officer"
@@ -54,6 +60,7 @@ TEMPLATES = [
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.template.context_processors.i18n",
+                "huiyin.config.context.installation",
             ]
         },
     }
@@ -69,9 +76,16 @@ TIME_ZONE = "Asia/Shanghai"
 USE_TZ = True
 
 STATIC_URL = "/static/"
-STATIC_ROOT = home.HOME / "static"
+STATIC_ROOT = home.STATIC
 STATICFILES_DIRS = [Path(__file__).parent.parent / "static"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 MEDIA_ROOT = home.FILES
+FILE_UPLOAD_PERMISSIONS = 0o600
+FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
@@ -87,6 +101,12 @@ CONTENT_SECURITY_POLICY = {
 }
 SECURE_REFERRER_POLICY = "no-referrer"
 X_FRAME_OPTIONS = "DENY"
+if home.is_https():
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    SECURE_HSTS_SECONDS = 31_536_000
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = home.is_https()
+SESSION_COOKIE_NAME = "__Host-session" if home.is_https() else "session"
+CSRF_COOKIE_NAME = "__Host-csrf" if home.is_https() else "csrf"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True

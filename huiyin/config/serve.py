@@ -1,0 +1,63 @@
+"""The web server: granian, one process with threads on SQLite, one process a core on PostgreSQL."""
+
+import os
+import socket
+import time
+
+from django.db import connections
+from granian import Granian
+from granian.constants import Interfaces
+from granian.log import LogLevels
+
+from huiyin.config import home, lifeline, wrong_use
+
+THREADS = 4
+
+
+def refuse_unsafe_address() -> None:
+    """Passwords and petitions must not cross a network in the open by accident."""
+    if not home.is_loopback() and not home.INSECURE:
+        raise wrong_use.WrongUse(
+            f"HUIYIN_HOST={home.HOST} would serve plain http to a network: put a proxy with https in"
+            " front and keep 127.0.0.1, or set HUIYIN_INSECURE=1 for a trial (each page then shows a banner)."
+        )
+
+
+def refuse_taken_port(patience: float = 2.0) -> None:
+    """Say so when another program listens here; one that was just killed has `patience` seconds."""
+    until = time.monotonic() + patience
+    while fault := _fault_of_binding():
+        if time.monotonic() > until:
+            raise wrong_use.WrongUse(
+                f"{home.address()} cannot be served ({fault}): set HUIYIN_PORT or HUIYIN_HOST."
+            )
+        time.sleep(0.1)
+
+
+def _fault_of_binding() -> str:
+    """Why this address cannot be listened on; empty when it can."""
+    with socket.socket(socket.AF_INET6 if ":" in home.HOST else socket.AF_INET) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((home.HOST, home.PORT))
+        except OSError as error:
+            return error.strerror or str(error)
+    return ""
+
+
+def serve() -> None:
+    """Answer requests until SIGTERM or SIGINT; what this process has loaded, its workers share."""
+    connections.close_all()  # no connection may be shared with a fork
+    os.environ[lifeline.PARENT] = str(os.getpid())
+    Granian(
+        "huiyin.config.wsgi:application",
+        address=home.HOST,
+        port=home.PORT,
+        interface=Interfaces.WSGI,
+        workers=os.cpu_count() or 1 if home.DATABASE_URL else 1,
+        blocking_threads=THREADS,
+        websockets=False,
+        respawn_failed_workers=True,
+        workers_kill_timeout=10,
+        log_level=LogLevels.error,
+    ).serve()

@@ -1,0 +1,48 @@
+"""An assignment: a matter at one organ. The main line's stage lives here; the gate alone writes it."""
+
+from django.db import models
+from django.db.models import Q
+
+from huiyin.ledger.uuid7 import uuid7
+
+
+class AssignmentQuerySet(models.QuerySet["Assignment"]):
+    """Answers about assignments."""
+
+    def open(self) -> "AssignmentQuerySet":
+        """Those whose organ still has the matter in hand."""
+        return self.filter(ended_on=None)
+
+
+class Assignment(models.Model):
+    """One matter at one organ, from one day; the lead one speaks for the matter."""
+
+    track = "assignment"
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    matter = models.ForeignKey("matters.Matter", models.PROTECT, related_name="assignments")
+    organ = models.ForeignKey("people.Organ", models.PROTECT, related_name="assignments")
+    stage = models.CharField(max_length=24)
+    is_lead = models.BooleanField(default=True)
+    handler = models.ForeignKey("people.Post", models.PROTECT, null=True, related_name="handled")
+    received_on = models.DateField()
+    ended_on = models.DateField(null=True)
+
+    objects = AssignmentQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["matter"], condition=Q(is_lead=True), name="one_lead_per_matter"),
+            models.UniqueConstraint(
+                fields=["matter", "organ"], condition=Q(ended_on=None), name="one_open_assignment_per_organ"
+            ),
+        ]
+        indexes = [models.Index(fields=["organ", "ended_on"], name="assignments_in_hand")]
+
+    def __str__(self) -> str:
+        return f"{self.organ_id} {self.stage}"
+
+    def give_way(self) -> None:
+        """Stop speaking for the matter; the next assignment leads."""
+        self.is_lead = False
+        self.save(update_fields=["is_lead"])

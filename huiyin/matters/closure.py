@@ -1,0 +1,70 @@
+"""Closure 办结 and reopening: the gates are evidence that the statute names, and a second officer looks."""
+
+from typing import Any
+
+from django.db import models
+from django.utils.translation import gettext as _
+
+from huiyin.ledger.fields import EncryptedTextField
+from huiyin.matters import evidence
+from huiyin.matters.act import Act, act
+from huiyin.matters.clock import Clock, Ending
+from huiyin.matters.deed import Deed
+from huiyin.matters.errors import NotAllowed
+
+
+class Closure(Act):
+    """The matter is concluded, with its gates met."""
+
+    asks = ("note",)
+
+    matter = models.ForeignKey("matters.Matter", models.PROTECT, related_name="closures")
+    note = EncryptedTextField("办结说明", blank=True)
+
+
+class Reopening(Act):
+    """New facts, or an execution that did not happen: the matter is open again."""
+
+    asks = ("facts",)
+
+    matter = models.ForeignKey("matters.Matter", models.PROTECT, related_name="reopenings")
+    facts = EncryptedTextField("新的事实，或哪一项没有落实")
+
+
+class StatedView(Act):
+    """What the petitioner says of the answer, in the petitioner's own words; disagreement never blocks."""
+
+    asks = ("words", "agrees")
+
+    matter = models.ForeignKey("matters.Matter", models.PROTECT, related_name="stated_views")
+    words = EncryptedTextField("信访人的原话")
+    agrees = models.BooleanField(
+        "是否认可", null=True, choices=[(True, "认可"), (False, "不认可"), (None, "没有表态")]
+    )
+
+
+class Closeable:
+    """A delivered matter can be closed, and opened again."""
+
+    @act("state_view", StatedView)
+    def state_view(self: Any, deed: Deed, *, words: str, agrees: bool | None = None) -> StatedView:
+        """Write down what the petitioner said when asked."""
+        return StatedView(matter=self, words=words, agrees=agrees)
+
+    @act("close", Closure)
+    def close(self: Any, deed: Deed, *, note: str = "") -> Closure:
+        """Close it, where every gate of the rule set has its evidence."""
+        self.require_gates(deed)
+        return Closure(matter=self, note=note)
+
+    @act("reopen", Reopening)
+    def reopen(self: Any, deed: Deed, *, facts: str) -> Reopening:
+        """Open it again; the total age of the matter goes on, it never starts anew."""
+        Clock.objects.filter(matter=self, delivery__isnull=False).stop(deed.on, Ending.VOID)
+        return Reopening(matter=self, facts=facts)
+
+    def require_gates(self: Any, deed: Deed) -> None:
+        """Raise NotAllowed naming every gate that lacks its evidence."""
+        missing = [gate.zh for gate in deed.rules.gates_for("close") if not evidence.found(gate.name, self)]
+        if missing:
+            raise NotAllowed(_("还差：%(missing)s。") % {"missing": "；".join(missing)})

@@ -1,0 +1,47 @@
+"""What each document says, as plain values. One function per kind, under letters/; a new paper is one function more."""
+
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from huiyin.matters.deed import Deed
+
+
+@dataclass(frozen=True)
+class Composed:
+    """The words of a paper. Blocks are ("text", words), ("items", [[label, value], …]) or ("answer", {…})."""
+
+    title: str
+    addressee: str
+    blocks: tuple[tuple[str, Any], ...]
+    audience: str = "petitioner"
+    notes: tuple[str, ...] = ()
+    copies: tuple[str, ...] = ()
+
+    def fields(self) -> dict[str, Any]:
+        """As JSON-able values."""
+        return asdict(self)
+
+
+Composer = Callable[[Deed, Any], Composed]
+_composers: dict[str, Composer] = {}
+
+
+def composes(kind: str) -> Callable[[Composer], Composer]:
+    """Register the function that composes documents of one kind (D06 …)."""
+
+    def register(composer: Composer) -> Composer:
+        _composers[kind] = composer
+        return composer
+
+    return register
+
+
+def can(kind: str) -> bool:
+    """Whether documents of this kind are issued here."""
+    return kind in _composers
+
+
+def compose(kind: str, deed: Deed, row: Any) -> Composed:
+    """The words of one document for an act just done."""
+    return _composers[kind](deed, row)

@@ -1,0 +1,113 @@
+"""Correction 更正: what was written down wrongly at registration is put right; number and code stay, the old words too."""
+
+from typing import Any
+
+from django.db import models
+from django.utils.translation import gettext as _
+
+from huiyin.ledger.entry import canonical
+from huiyin.ledger.fields import EncryptedTextField
+from huiyin.matters.act import Act, act
+from huiyin.matters.deed import Deed
+from huiyin.matters.errors import NotAllowed
+from huiyin.matters.receipt import Receipt
+from huiyin.matters.search import Words
+
+
+class Correction(Act):
+    """What was corrected, and why; the words before stand in its ledger entry."""
+
+    asks = ("title", "text", "reason")
+
+    matter = models.ForeignKey("matters.Matter", models.PROTECT, related_name="corrections")
+    title = EncryptedTextField("题目")
+    text = EncryptedTextField("内容")
+    reason = EncryptedTextField("为什么更正")
+    before: dict[str, str] = {}
+
+    def sections(self) -> dict[str, bytes]:
+        words = {"title": self.title, "text": self.text}
+        return {
+            "act": canonical({"reason": self.reason, "move": self.move_id}),
+            "words": canonical(words),
+            "before": canonical(self.before),
+        }
+
+
+class Transcript(Act):
+    """A photographed letter, written out by staff; the petitioner says yes, or objects."""
+
+    asks = ("title", "text")
+
+    matter = models.ForeignKey("matters.Matter", models.PROTECT, related_name="transcripts")
+    title = EncryptedTextField("题目")
+    text = EncryptedTextField("照原信抄录", help_text="照写，不改意思；认不清的字写□")
+    confirmed = models.BooleanField(null=True, editable=False)
+
+    def sections(self) -> dict[str, bytes]:
+        return {
+            "act": canonical({"move": self.move_id}),
+            "words": canonical({"title": self.title, "text": self.text}),
+        }
+
+
+class TranscriptAnswer(Act):
+    """What the petitioner says of the transcript."""
+
+    asks = ("agrees", "words")
+
+    matter = models.ForeignKey("matters.Matter", models.PROTECT, related_name="transcript_answers")
+    transcript = models.ForeignKey(Transcript, models.PROTECT, related_name="answers", editable=False)
+    agrees = models.BooleanField("抄得对不对", choices=[(True, "对"), (False, "有不对的地方")])
+    words = EncryptedTextField("哪里不对", blank=True)
+
+
+class Reissue(Act):
+    """A lost receipt is issued anew at a counter; the old code opens nothing from now on."""
+
+    asks = ("identified_by",)
+
+    matter = models.ForeignKey("matters.Matter", models.PROTECT, related_name="reissues")
+    receipt = models.ForeignKey(Receipt, models.PROTECT, related_name="+", editable=False)
+    identified_by = models.CharField("怎么核对的身份", max_length=60)
+
+
+class Correctable:
+    """What stands in a registration can be put right."""
+
+    @act("correct", Correction)
+    def correct(self: Any, deed: Deed, *, title: str, text: str, reason: str) -> Correction:
+        """Correct title and words."""
+        row = Correction(matter=self, title=title, text=text, reason=reason)
+        row.before = {"title": self.title, "text": self.text}
+        self._rewrite(title, text)
+        return row
+
+    @act("transcribe", Transcript)
+    def transcribe(self: Any, deed: Deed, *, title: str, text: str) -> Transcript:
+        """Write out a handwritten letter."""
+        self._rewrite(title, text)
+        self.petitions.filter(awaits_transcript=True).update(awaits_transcript=False)
+        return Transcript(matter=self, title=title, text=text)
+
+    @act("confirm_transcript", TranscriptAnswer)
+    def confirm_transcript(self: Any, deed: Deed, *, agrees: bool, words: str = "") -> TranscriptAnswer:
+        """Say whether the latest transcript is right; a no sends it back to be written again."""
+        transcript = self.transcripts.order_by("number").last()
+        if transcript is None or transcript.confirmed is not None:
+            raise NotAllowed(_("没有等您确认的抄录。"))
+        self.transcripts.filter(pk=transcript.pk).update(confirmed=agrees)
+        if not agrees:
+            self.petitions.update(awaits_transcript=True)
+        return TranscriptAnswer(matter=self, transcript=transcript, agrees=agrees, words=words)
+
+    @act("reissue", Reissue)
+    def reissue(self: Any, deed: Deed, *, identified_by: str) -> Reissue:
+        """Issue a new receipt and revoke those before it."""
+        self.receipts.filter(revoked_at=None).update(revoked_at=deed.at, shown=None)
+        return Reissue(matter=self, receipt=Receipt.issue(self, deed.at), identified_by=identified_by)
+
+    def _rewrite(self: Any, title: str, text: str) -> None:
+        self.title, self.text = title, text
+        self.save(update_fields=["title", "text"])
+        Words.index(self)

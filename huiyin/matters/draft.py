@@ -1,0 +1,94 @@
+"""Draft and reply: an answer to every request, checked before it is signed, signed by somebody who did not write it (Art. 32)."""
+
+from typing import Any
+
+from django.db import models
+from django.utils.translation import gettext as _
+
+from huiyin.ledger.fields import EncryptedJSONField, EncryptedTextField
+from huiyin.matters.act import Act, act
+from huiyin.matters.deed import Deed
+from huiyin.matters.errors import NotAllowed
+
+
+class Opinion(models.TextChoices):
+    """The three outcomes of Art. 32."""
+
+    SUPPORTED = "supported", "支持"
+    EXPLAINED = "explained", "解释说明"
+    NOT_SUPPORTED = "not_supported", "不予支持"
+
+
+NEEDED = ("opinion", "facts", "reasons", "basis")
+
+
+class Draft(Act):
+    """The drafted opinion: per request {request, opinion, facts, reasons, basis, plan, execute_by}."""
+
+    asks = ("answers",)
+
+    matter = models.ForeignKey("matters.Matter", models.PROTECT, related_name="drafts")
+    answers = EncryptedJSONField("逐项答复")
+
+
+class SendingBack(Act):
+    """The signatory wants it better, and says in which points."""
+
+    asks = ("points",)
+
+    matter = models.ForeignKey("matters.Matter", models.PROTECT, related_name="sendings_back")
+    points = EncryptedTextField("要改哪几处")
+
+
+class Reply(Act):
+    """The opinion is signed and issued; the handling clock stops only when its delivery begins."""
+
+    matter = models.ForeignKey("matters.Matter", models.PROTECT, related_name="replies")
+    draft = models.ForeignKey(Draft, models.PROTECT, related_name="+", editable=False)
+
+
+class Draftable:
+    """An investigated matter can be answered."""
+
+    @act("draft", Draft)
+    def draft(self: Any, deed: Deed, *, answers: list[dict[str, Any]]) -> Draft:
+        """Write the opinion down for signature; every request has exactly one complete answer."""
+        self.require_complete(answers)
+        return Draft(matter=self, answers=answers)
+
+    @act("send_back", SendingBack)
+    def send_back(self: Any, deed: Deed, *, points: str) -> SendingBack:
+        """Give it back to the handler."""
+        return SendingBack(matter=self, points=points)
+
+    @act("sign", Reply)
+    def sign(self: Any, deed: Deed) -> Reply:
+        """Sign and issue the opinion; the writer does not sign."""
+        draft = self.drafts.latest("number")
+        if draft.through_id == deed.by.officer.pk:
+            raise NotAllowed(_("起草人不能自己签发。"))
+        self.owe_deliveries(deed)
+        return Reply(matter=self, draft=draft)
+
+    def require_complete(self: Any, answers: list[dict[str, Any]]) -> None:
+        """Raise NotAllowed, naming the request, where an answer lacks opinion, facts, reasons, basis or date."""
+        requests = {str(request.pk): request for request in self.requests.all()}
+        if sorted(answer.get("request", "") for answer in answers) != sorted(requests):
+            raise NotAllowed(_("每项诉求要有且只有一个答复。"), field="answers")
+        for answer in answers:
+            position = requests[answer["request"]].position
+            if answer.get("opinion") not in Opinion.values or not all(answer.get(name) for name in NEEDED):
+                raise NotAllowed(
+                    _("第 %(n)s 项诉求的答复还缺意见、事实、理由或依据。") % {"n": position}, field="answers"
+                )
+            if answer["opinion"] == Opinion.SUPPORTED and not (
+                answer.get("plan") and answer.get("execute_by")
+            ):
+                raise NotAllowed(
+                    _("支持第 %(n)s 项诉求，要写明怎么落实、哪天前落实。") % {"n": position}, field="answers"
+                )
+
+    def signed_answers(self: Any) -> list[dict[str, Any]]:
+        """The answers of the latest signed opinion, or an empty list."""
+        reply = self.replies.select_related("draft").order_by("number").last()
+        return list(reply.draft.answers) if reply else []

@@ -1,0 +1,124 @@
+"""The one gate: stage, duty, approval and version are checked, the verb runs, the record is written, in one transaction."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from huiyin.ledger import entry
+from huiyin.matters import seat
+from huiyin.matters.deed import Deed
+from huiyin.matters.errors import NotAllowed, Overtaken
+from huiyin.people.actor import Actor
+from huiyin.statute import rules as statute
+from huiyin.statute.rules import RuleSet
+from huiyin.statute.tables import Move
+
+if TYPE_CHECKING:
+    from huiyin.matters.act import Act, Kind
+
+# Channels in which history is written down; nothing that speaks to the world listens to them.
+HISTORY = frozenset({"import", "replay", "demo"})
+
+
+def perform(
+    subject: Any,
+    kind: "Kind",
+    *,
+    by: Actor,
+    at: datetime | None,
+    seen: int | None,
+    approved: Actor | None,
+    asked: dict[str, Any],
+) -> "Act":
+    """Do one act to a matter or a review; returns its saved row. Raises NotAllowed or Overtaken, changing nothing."""
+    with transaction.atomic():
+        subject.advance(seen)
+        rules = statute.load(subject.rules)
+        bearer = subject.bearer(by)
+        move = move_of(rules, kind.name, bearer)
+        deed = Deed(by, at or timezone.now(), rules, move, subject, bearer, subject.version, approved)
+        seat.require(deed)
+        _require_term_running(deed)
+        _require_approval(deed)
+        row = kind.verb(subject, deed, **asked)
+        _move_stage(deed)
+        row.stamp(deed)
+        row.save(force_insert=True)
+        row.runs_until = subject.run_clocks(deed)
+        subject.issue_documents(deed, row)
+        _record(deed, kind.name, row)
+    return row
+
+
+def move_of(rules: RuleSet, name: str, bearer: Any) -> Move:
+    """The move that this act makes from where the bearer stands. Raises NotAllowed where there is none."""
+    move = rules.moves_for(name, bearer.stage or None, bearer.track)
+    if move is None or not _at_its_level(move, bearer):
+        stage = rules.stage(bearer.stage, bearer.track)
+        word = stage.en if (get_language() or "").startswith("en") else stage.zh
+        raise NotAllowed(_("现在是“%(stage)s”，这一步办不了。") % {"stage": word})
+    return move
+
+
+def _at_its_level(move: Move, bearer: Any) -> bool:
+    return (
+        move.level is None
+        or move.track != bearer.track
+        or move.to == "requested"
+        or move.level == bearer.level
+    )
+
+
+def _require_term_running(deed: Deed) -> None:
+    terms = deed.move.during
+    if terms:
+        clocks = deed.subject.own_clocks(deed).running().filter(term__in=terms, due_on__gte=deed.on)
+        if not clocks.exists():
+            named = "、".join(deed.rules.terms[term].zh for term in terms)
+            raise NotAllowed(_("“%(term)s”的期限没有在走，或已经过了，这一步办不了。") % {"term": named})
+
+
+def _require_approval(deed: Deed) -> None:
+    if not deed.move.approval:
+        return
+    approved = deed.approved
+    if approved is None:
+        raise NotAllowed(_("这一步要第二个人批准后才生效，请先报批。"))
+    if approved.officer == deed.by.officer:
+        raise NotAllowed(_("报批和批准不能是同一个人。"))
+    wanted = ("head",) if deed.move.approval == "head" else ("head", *deed.move.duties)
+    if (
+        approved.organ != deed.by.organ
+        or not any(approved.has(duty) for duty in wanted)
+        or not approved.may_approve
+    ):
+        raise NotAllowed(_("批准人要是本单位有这项职责的另一个岗位。"))
+
+
+def _move_stage(deed: Deed) -> None:
+    """Move the bearer's stage by conditional UPDATE; nobody else writes a stage. A review's birth moves nothing."""
+    to, bearer = deed.move.to, deed.bearer
+    if to is None or deed.move.track != bearer.track or to == bearer.stage:
+        return
+    ended_on = None if deed.rules.stage(to, bearer.track).open else deed.on
+    if not type(bearer).objects.filter(pk=bearer.pk, stage=bearer.stage).update(stage=to, ended_on=ended_on):
+        raise Overtaken(_("刚才有人先办了一步，请看过最新情况再办。"))
+    bearer.stage = to
+
+
+def _record(deed: Deed, name: str, row: "Act") -> None:
+    entry.append(
+        stream=deed.subject.pk,
+        number=deed.number,
+        kind=name,
+        sections=row.sections(),
+        occurred_at=deed.at,
+        post=deed.by.post.pk if deed.by.post else None,
+        officer=deed.by.officer.pk if deed.by.officer else None,
+        rules=(deed.rules.id, deed.rules.digest),
+        outward=deed.by.channel not in HISTORY,
+    )

@@ -1,0 +1,112 @@
+"""Notices to the petitioner: where it went, accepted, not accepted, not again, another way, later."""
+
+from typing import Any
+
+from huiyin.matters.composing import Composed, composes
+from huiyin.matters.deed import Deed
+from huiyin.matters.letters.words import addressees, contact, day, what
+from huiyin.matters.notification import ROUTES
+
+
+@composes("D05")
+def where_it_went(deed: Deed, row: Any) -> Composed:
+    """去向告知书."""
+    tell = deed.rules.due("notice-forwarded", deed.on).due
+    matter = deed.subject
+    return _to_petitioner(
+        matter,
+        "信访事项去向告知书",
+        f"{what(matter)}，我们已于{day(deed.on)}转给{row.to.name}。",
+        f"原因：{row.reason}",
+        f"{row.to.name}应在{day(tell)}前书面告诉您是否接收、怎么办。联系方式：{contact(row.to)}。",
+    )
+
+
+@composes("D06")
+def way_and_procedure(deed: Deed, row: Any) -> Composed:
+    """受理告知书: received, and which way (Art. 23); once accepted, until when (Art. 34)."""
+    return _accepted(deed) if deed.move.act == "accept" else _received(deed, row)
+
+
+def _received(deed: Deed, row: Any) -> Composed:
+    matter, organ = deed.subject, deed.by.organ
+    return _to_petitioner(
+        matter,
+        "信访事项告知书",
+        f"{what(matter)}，{organ.name}已收到。",
+        f"处理途径：{dict(ROUTES)[row.route]}。",
+        row.procedure,
+        "您认为承办人与这件事有利害关系的，可以申请回避。",
+        f"联系方式：{contact(organ)}。",
+    )
+
+
+def _accepted(deed: Deed) -> Composed:
+    matter, organ = deed.subject, deed.by.organ
+    due = deed.rules.due("handling", deed.on).due
+    return _to_petitioner(
+        matter,
+        "信访事项受理告知书",
+        f"{what(matter)}，{organ.name}决定受理，从{day(deed.on)}起计算办理期限。",
+        f"我们应在{day(due)}前书面答复您；情况复杂的，经批准最多再延长{deed.rules.terms['handling'].extend_total}天，并告诉您理由。",
+        "您认为承办人与这件事有利害关系的，可以申请回避。",
+        f"联系方式：{contact(organ)}。",
+    )
+
+
+@composes("D07")
+def not_accepted(deed: Deed, row: Any) -> Composed:
+    """不予受理告知书: the reason, its basis, who has it, and the remedy (Art. 19)."""
+    matter = deed.subject
+    return _to_petitioner(
+        matter,
+        "信访事项不予受理告知书",
+        f"{what(matter)}，经核对，{row.get_reason_code_display()}，我们不再另行受理。依据：{row.basis}。",
+        f"现在由谁办：{row.where_to}",
+        f"不同意的：{row.remedy}",
+    )
+
+
+@composes("D08")
+def not_again(deed: Deed, row: Any) -> Composed:
+    """不再受理告知书 (Art. 36–37)."""
+    matter = deed.subject
+    return _to_petitioner(
+        matter,
+        "信访事项不再受理告知书",
+        f"{what(matter)}，已有复核意见（{row.prior_number}）并已送达。以同一事实和理由提出的，不再受理。",
+        f"有新的事实和理由，仍可以提出：{row.new_facts}",
+        f"还可以得到的帮助：{row.help_available}",
+    )
+
+
+@composes("D11")
+def another_way(deed: Deed, row: Any) -> Composed:
+    """途径引导告知书: body, basis and the citizen's own time bar, never empty (Art. 31)."""
+    matter = deed.subject
+    lines = [
+        f"{what(matter)}，法律规定了专门的途径，请向{row.body}提出。",
+        f"依据：{row.basis}。请在{day(row.act_by)}前提出，过了这一天可能就办不了。",
+    ]
+    if row.materials:
+        lines.append(f"要带的材料：{row.materials}")
+    lines.append("对方不收的，请带上他们的书面答复来找我们，我们重新办理。")
+    return _to_petitioner(matter, "信访事项途径告知书", *lines)
+
+
+@composes("D12")
+def later(deed: Deed, row: Any) -> Composed:
+    """延期告知书: old date, new date, the reason word for word, who approved (Art. 34)."""
+    matter = deed.subject
+    approver = deed.approved.post.title if deed.approved and deed.approved.post else ""
+    return _to_petitioner(
+        matter,
+        "信访事项延期告知书",
+        f"{what(matter)}，原定{day(row.due_before)}前答复您。因情况复杂，延长{row.days}天，改为{day(row.due_after)}前答复。",
+        f"理由：{row.reason}",
+        f"批准人：{deed.by.organ.name}{approver}。依据：《信访工作条例》第三十四条。",
+    )
+
+
+def _to_petitioner(matter: Any, title: str, *lines: str) -> Composed:
+    return Composed(title=title, addressee=addressees(matter), blocks=tuple(("text", line) for line in lines))

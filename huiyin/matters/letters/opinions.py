@@ -1,0 +1,65 @@
+"""The opinion (D17) that answers every request, and the slip that proves its delivery (D28)."""
+
+from typing import Any
+
+from huiyin.matters.composing import Composed, composes
+from huiyin.matters.deed import Deed
+from huiyin.matters.draft import Opinion
+from huiyin.matters.letters.words import addressees, contact, day, what
+
+
+@composes("D17")
+def opinion(deed: Deed, row: Any) -> Composed:
+    """信访处理意见书: requests, facts, opinion, basis, plan; and the remedy, by name and number of days (Art. 32, 35)."""
+    matter = deed.subject
+    requests = {str(request.pk): request for request in matter.requests.all()}
+    answers = [
+        (
+            "answer",
+            {
+                **answer,
+                "request": requests[answer["request"]].text,
+                "opinion": Opinion(answer["opinion"]).label,
+            },
+        )
+        for answer in row.draft.answers
+    ]
+    reviewer = deed.by.organ.reviewer()
+    days = deed.rules.terms["review-window"].days
+    remedy = (
+        f"不同意这份意见的，可以在收到之日起{days}天内，向{contact(reviewer)}申请复查。"
+        if reviewer
+        else ("不同意这份意见的，请联系信访部门，由联席会议指定复查机关。")
+    )
+    opening = f"{what(matter)}，{deed.by.organ.name}已调查清楚，现在逐项答复如下："
+    return Composed(
+        title="信访事项处理意见书",
+        addressee=addressees(matter),
+        blocks=(("text", opening), *answers),
+        notes=(remedy,),
+        copies=("信访部门",),
+    )
+
+
+@composes("D28")
+def proof(deed: Deed, row: Any) -> Composed:
+    """送达回证."""
+    matter = deed.subject.matter_itself
+    party = getattr(row, "party", None) or deed.subject.party
+    return Composed(
+        title="送达回证",
+        addressee=party.petitioner.name,
+        audience="internal",
+        blocks=(
+            (
+                "items",
+                [
+                    ["事项", matter.number or "封存"],
+                    ["受送达人", party.petitioner.name],
+                    ["送达方式", row.method],
+                    ["收到日期", day(row.received_on)],
+                    ["凭据", row.evidence],
+                ],
+            ),
+        ),
+    )

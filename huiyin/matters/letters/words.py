@@ -1,0 +1,36 @@
+"""Small phrases that every letter shares: dates as on paper, whom it addresses, where to turn."""
+
+from datetime import date
+from typing import Any
+
+from huiyin.matters.clock import Clock
+
+
+def day(on: date) -> str:
+    """2026年11月23日."""
+    return f"{on.year}年{on.month}月{on.day}日"
+
+
+def addressees(matter: Any) -> str:
+    """The contacts by name, as the letter begins."""
+    contacts = [
+        party for party in matter.parties.select_related("petitioner").order_by("pk") if party.is_contact
+    ]
+    return "、".join(party.petitioner.name or "信访人" for party in contacts) or "信访人"
+
+
+def what(matter: Any) -> str:
+    """“案号，题目” in one phrase."""
+    number = f"（{matter.number}）" if matter.number else ""
+    return f"您反映的“{matter.title}”{number}"
+
+
+def due(deed: Any, term: str) -> date:
+    """The legal date of a running clock of this matter. Raises DoesNotExist where none runs."""
+    clocks = Clock.objects.running().filter(matter=deed.subject.matter_itself, term=term)
+    return clocks.values_list("due_on", flat=True).latest("started_on")
+
+
+def contact(organ: Any) -> str:
+    """Name, phone and address of an organ in one line."""
+    return "，".join(filter(None, [organ.name, organ.phone and f"电话 {organ.phone}", organ.address]))

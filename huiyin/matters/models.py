@@ -1,0 +1,115 @@
+"""The tables of matters, listed; and the letters made known."""
+
+from huiyin.matters import letters
+from huiyin.matters.acceptance import Acceptance, RoutingOut, SuggestionReply
+from huiyin.matters.archiving import Archiving
+from huiyin.matters.assignment import Assignment
+from huiyin.matters.attachment import Attachment
+from huiyin.matters.clock import Clock
+from huiyin.matters.closure import Closure, Reopening, StatedView
+from huiyin.matters.correction import Correction, Reissue, Transcript, TranscriptAnswer
+from huiyin.matters.delivery import Delivery, DeliveryAttempt, ProofOfDelivery
+from huiyin.matters.designation import Designation
+from huiyin.matters.document import Document, Voiding
+from huiyin.matters.draft import Draft, Reply, SendingBack
+from huiyin.matters.execution import Execution, ExecutionOrder, ExecutionReport
+from huiyin.matters.extension import Extension
+from huiyin.matters.forwarding import Forwarding
+from huiyin.matters.grant import Grant
+from huiyin.matters.instruction import Instruction
+from huiyin.matters.investigation import Investigation
+from huiyin.matters.lapse import Lapse, Settling
+from huiyin.matters.linking import Linking
+from huiyin.matters.matter import Matter
+from huiyin.matters.mention import Mention
+from huiyin.matters.note import Note
+from huiyin.matters.notification import Notification
+from huiyin.matters.numbering import Series
+from huiyin.matters.objection import Dispute, Objection, ObjectionDecision
+from huiyin.matters.party import Party
+from huiyin.matters.petition import Petition, Registration
+from huiyin.matters.proposal import Proposal
+from huiyin.matters.question import Answer, Question
+from huiyin.matters.rating import Rating
+from huiyin.matters.receipt import Receipt
+from huiyin.matters.recusal import Recusal
+from huiyin.matters.referral import Referral
+from huiyin.matters.refusal import FinalRefusal, Refusal
+from huiyin.matters.request import Request
+from huiyin.matters.review import ProofOfReviewDelivery, Review, ReviewDecision, ReviewRequest
+from huiyin.matters.sealing import Sealing
+from huiyin.matters.search import Words
+from huiyin.matters.supplement import Supplement
+from huiyin.matters.suspension import Resumption, Suspension
+from huiyin.matters.triage import Triage
+from huiyin.matters.withdrawal import Withdrawal
+
+__all__ = [
+    "Acceptance",
+    "Answer",
+    "Archiving",
+    "Assignment",
+    "Attachment",
+    "Clock",
+    "Closure",
+    "Correction",
+    "Delivery",
+    "DeliveryAttempt",
+    "Designation",
+    "Dispute",
+    "Document",
+    "Draft",
+    "Execution",
+    "ExecutionOrder",
+    "ExecutionReport",
+    "Extension",
+    "FinalRefusal",
+    "Forwarding",
+    "Grant",
+    "Instruction",
+    "Investigation",
+    "Lapse",
+    "Linking",
+    "Matter",
+    "Mention",
+    "Note",
+    "Notification",
+    "Objection",
+    "ObjectionDecision",
+    "Party",
+    "Petition",
+    "ProofOfDelivery",
+    "ProofOfReviewDelivery",
+    "Proposal",
+    "Question",
+    "Rating",
+    "Receipt",
+    "Recusal",
+    "Referral",
+    "Refusal",
+    "Registration",
+    "Reissue",
+    "Reopening",
+    "Reply",
+    "Request",
+    "Resumption",
+    "Review",
+    "ReviewDecision",
+    "ReviewRequest",
+    "RoutingOut",
+    "Sealing",
+    "SendingBack",
+    "Series",
+    "Settling",
+    "StatedView",
+    "SuggestionReply",
+    "Supplement",
+    "Suspension",
+    "Transcript",
+    "TranscriptAnswer",
+    "Triage",
+    "Voiding",
+    "Withdrawal",
+    "Words",
+    "letters",
+]

@@ -1,0 +1,36 @@
+"""Note 记一笔: what officers write for each other. It never reaches a petitioner's page, a letter, or another organ."""
+
+from typing import Any
+
+from django.db import models
+from django.utils.translation import gettext as _
+
+from huiyin.ledger.fields import EncryptedTextField
+from huiyin.matters.act import Act, act
+from huiyin.matters.deed import Deed
+from huiyin.matters.errors import NotAllowed
+from huiyin.people.labels import LabelWrong, refuse_labels
+
+
+class Note(Act):
+    """One internal note."""
+
+    asks = ("words",)
+
+    matter = models.ForeignKey("matters.Matter", models.PROTECT, related_name="notes")
+    words = EncryptedTextField("记一笔", help_text="只有本单位看得到；写事实，不写对人的评价")
+
+
+class Notable:
+    """Officers can keep notes on a matter."""
+
+    @act("note", Note)
+    def note(self: Any, deed: Deed, *, words: str) -> Note:
+        """Write a note; words that label people are turned back."""
+        try:
+            refuse_labels(words)
+        except LabelWrong as wrong:
+            raise NotAllowed(str(wrong), field="words") from wrong
+        if not words.strip():
+            raise NotAllowed(_("写一句再存。"), field="words")
+        return Note(matter=self, words=words)

@@ -1,0 +1,125 @@
+"""A petition 信访件: one submission in its own words; and the act that registers it (Art. 17–22)."""
+
+from datetime import date, datetime
+from typing import Any
+
+from django.db import models
+from django.utils import timezone
+
+from huiyin.ledger.entry import canonical
+from huiyin.ledger.fields import EncryptedTextField
+from huiyin.ledger.uuid7 import uuid7
+from huiyin.matters import attachment, mention, party
+from huiyin.matters.act import Act, act
+from huiyin.matters.assignment import Assignment
+from huiyin.matters.deed import Deed
+from huiyin.matters.filing import Channel, Filing
+from huiyin.matters.grant import Grant
+from huiyin.matters.numbering import Series
+from huiyin.matters.receipt import Receipt
+from huiyin.matters.request import Request
+from huiyin.matters.search import Words
+from huiyin.people.organ import Organ
+from huiyin.statute import rules as statute
+
+BEFORE_REGISTRATION = ""
+
+
+class Petition(models.Model):
+    """One submission: its own words, kept as they came."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    matter = models.ForeignKey("matters.Matter", models.PROTECT, related_name="petitions")
+    key = models.UUIDField(unique=True)  # made with the form: the same form twice is one petition
+    number = models.CharField(max_length=32, unique=True, null=True)
+    channel = models.CharField(max_length=8, choices=Channel)
+    title = EncryptedTextField()
+    text = EncryptedTextField()
+    organs_text = EncryptedTextField(blank=True)
+    addressee = EncryptedTextField(blank=True)
+    people_count = models.PositiveSmallIntegerField(default=1)
+    received_at = models.DateTimeField()
+    postmarked_on = models.DateField(null=True)
+    awaits_transcript = models.BooleanField(default=False)
+    registered_by = models.ForeignKey("people.Organ", models.PROTECT, related_name="+")
+
+    def __str__(self) -> str:
+        return self.number or str(self.pk)
+
+
+class Registration(Act):
+    """The petition is registered (Art. 22): from now on somebody owes an answer."""
+
+    matter = models.ForeignKey("matters.Matter", models.PROTECT, related_name="registrations")
+    petition = models.ForeignKey(Petition, models.PROTECT, related_name="+")
+    receipt = models.ForeignKey(Receipt, models.PROTECT, related_name="+")
+
+    def sections(self) -> dict[str, bytes]:
+        petition = self.petition
+        words = {"title": petition.title, "text": petition.text, "organs": petition.organs_text}
+        plain = {"channel": petition.channel, "people": petition.people_count, "number": petition.number}
+        plain |= {"move": self.move_id, "due": self.runs_until}
+        return {"act": canonical(plain), "words": canonical(words)}
+
+
+class Registrable:
+    """A matter can be registered."""
+
+    @classmethod
+    def opened_for(cls: Any, filing: Filing, organ: Organ, at: datetime, rules: str) -> Any:
+        """A new matter at an organ, not yet registered."""
+        on = timezone.localdate(at)
+        matter = cls.system.create(
+            rules=statute.load(rules).id,
+            number=None if filing.accusation else _number(organ, on),
+            title=filing.title,
+            text=filing.text,
+            place=filing.place,
+            place_text=filing.place_text,
+            kind="accusation" if filing.accusation else "",
+            sealed=filing.accusation,
+            registered_at=at,
+            heard_on=on,
+        )
+        Assignment.objects.create(matter=matter, organ=organ, stage=BEFORE_REGISTRATION, received_on=on)
+        return matter
+
+    @act("register", Registration)
+    def enter(self: Any, deed: Deed, *, filing: Filing, organ: Organ) -> Registration:
+        """Write petition, people, requests and receipt of a matter just opened."""
+        petition = Petition.objects.create(
+            matter=self,
+            key=filing.key,
+            number=self.number,
+            channel=filing.channel,
+            title=filing.title,
+            text=filing.text,
+            organs_text=filing.organs_text,
+            addressee=filing.addressee,
+            people_count=max(filing.people_count, len(filing.people)),
+            received_at=deed.at,
+            postmarked_on=filing.postmarked_on,
+            awaits_transcript=filing.awaits_transcript,
+            registered_by=organ,
+        )
+        consent = deed.at if filing.e_delivery else None
+        party.join(self, filing.people, hidden=filing.hide_identity, e_delivery_at=consent)
+        Request.ask(self, filing.wishes or (filing.title,))
+        mention.note(self, f"{filing.title}\n{filing.text}\n{filing.organs_text}", filing.named)
+        attachment.attach(self, filing.attachments, deed.at)
+        self.open_to_receiver(organ)
+        Words.index(self)
+        return Registration(matter=self, petition=petition, receipt=Receipt.issue(self, deed.at))
+
+    def open_to_receiver(self: Any, organ: Organ) -> None:
+        """Let the receiving organ see it; a sealed one is seen by its seal keepers alone."""
+        if self.sealed:
+            for post in self.keepers(organ):
+                Grant.to_post(self, post, "register")
+        else:
+            Grant.to_organ(self, organ, "register")
+
+
+def _number(organ: Organ, on: date) -> str:
+    month = f"{on:%Y-%m}"
+    return f"{organ.letters}{month}-{Series.next(organ, f'petition {month}'):04d}"

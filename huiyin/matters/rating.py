@@ -1,0 +1,31 @@
+"""Rating 评价: the petitioner's view of the office and of the organ, changeable until the window ends; staff cannot give it."""
+
+from typing import Any
+
+from django.db import models
+
+from huiyin.ledger.fields import EncryptedTextField
+from huiyin.matters.act import Act, act
+from huiyin.matters.deed import Deed
+
+GRADES = [("satisfied", "满意"), ("fairly", "基本满意"), ("not", "不满意")]
+
+
+class Rating(Act):
+    """Satisfied, fairly, or not: with the office that passed it on, and with the organ that answered."""
+
+    asks = ("office", "organ", "words")
+
+    matter = models.ForeignKey("matters.Matter", models.PROTECT, related_name="ratings")
+    office = models.CharField("对信访部门", max_length=12, choices=GRADES)
+    organ = models.CharField("对办理单位", max_length=12, choices=GRADES)
+    words = EncryptedTextField("想说的话（可以不写）", blank=True)
+
+
+class Ratable:
+    """A delivered answer can be rated by the petitioner."""
+
+    @act("rate", Rating)
+    def rate(self: Any, deed: Deed, *, office: str, organ: str, words: str = "") -> Rating:
+        """Rate; the latest rating within the window counts."""
+        return Rating(matter=self, office=office, organ=organ, words=words)

@@ -1,0 +1,50 @@
+"""The choke point: matters are asked for on somebody's behalf, or not at all."""
+
+from typing import TYPE_CHECKING, Any
+
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
+
+from huiyin.matters.errors import UnscopedQuery
+from huiyin.matters.grant import Grant
+
+if TYPE_CHECKING:
+    from huiyin.people.officer import Officer
+
+
+class MatterQuerySet(models.QuerySet):
+    """Answers about matters that somebody may see."""
+
+    def in_hand(self) -> "MatterQuerySet":
+        """Those that still have an open assignment."""
+        return self.filter(assignments__ended_on=None).distinct()
+
+
+class ScopedManager(models.Manager.from_queryset(MatterQuerySet)):  # type: ignore[misc]
+    """The default manager of Matter: it answers only after visible_to or held_by."""
+
+    def get_queryset(self) -> models.QuerySet:
+        raise UnscopedQuery("ask for Matter.objects.visible_to(officer) or .held_by(receipt)")
+
+    def visible_to(self, officer: "Officer") -> MatterQuerySet:
+        """The matters granted to the organs of an officer's posts, and those granted to the posts themselves.
+
+        A sealed matter (检举控告) is seen through a grant to the post alone: no organ and no administrator inherits it.
+        """
+        today = timezone.localdate()
+        posts = [holding.post for holding in officer.current_holdings(today)]
+        organs = {post.organ_id for post in posts}
+        granted = Grant.objects.filter(matter=OuterRef("pk")).filter(
+            Q(until_on=None) | Q(until_on__gte=today)
+        )
+        by_post = Exists(granted.filter(post__in=posts))
+        by_organ = Exists(granted.filter(organ__in=organs))
+        return self._all().filter(by_post | (Q(sealed=False) & by_organ))
+
+    def held_by(self, receipt: Any) -> MatterQuerySet:
+        """The matter a receipt was given for, and what was sealed apart from it."""
+        return self._all().filter(Q(pk=receipt.matter_id) | Q(sealed_from=receipt.matter_id))
+
+    def _all(self) -> MatterQuerySet:
+        return MatterQuerySet(self.model, using=self._db)

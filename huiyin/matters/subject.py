@@ -1,0 +1,97 @@
+"""What the gate can act upon: a matter, or a review of one. Each is a stream of the record with a version of its own."""
+
+from typing import Any
+
+from django.db import models
+from django.db.models import F
+from django.utils.translation import gettext as _
+
+from huiyin.ledger.entry import Entry
+from huiyin.ledger.uuid7 import uuid7
+from huiyin.matters.clock import Clock, ClockQuerySet
+from huiyin.matters.deed import Deed
+from huiyin.matters.errors import Overtaken
+from huiyin.people.actor import Actor
+from huiyin.statute import rules as statute
+from huiyin.statute.rules import RuleSet
+from huiyin.statute.tables import Term
+
+
+class Subject(models.Model):
+    """A row that acts are done to. `version` is the number of its last entry in the record."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    version = models.PositiveIntegerField(default=0)
+    rules = models.CharField(max_length=32)
+
+    class Meta:
+        abstract = True
+
+    @property
+    def law(self) -> RuleSet:
+        """The rule set that this was registered under."""
+        return statute.load(self.rules)
+
+    @property
+    def matter_itself(self) -> Any:
+        """The matter that this is or belongs to."""
+        raise TypeError("a subject belongs to a matter")
+
+    def bearer(self, by: Actor) -> Any:
+        """The row whose stage decides: the assignment of the actor's organ, or the review itself."""
+        raise TypeError("a subject says what bears its stage")
+
+    def own_clocks(self, deed: Deed) -> ClockQuerySet:
+        """The clocks that a move of this deed may look at and stop."""
+        raise TypeError("a subject says which clocks are its own")
+
+    def advance(self, seen: int | None) -> None:
+        """Take the next version by conditional UPDATE, which also holds the row until the act is committed.
+
+        Raises Overtaken where a stage was moved since the page that showed version `seen`.
+        """
+        rows = self._meta.base_manager.filter(pk=self.pk)
+        if seen is None or not rows.filter(version=seen).update(version=F("version") + 1):
+            rows.update(version=F("version") + 1)
+            if seen is not None:
+                self._require_stage_unmoved_since(seen)
+        self.refresh_from_db(fields=["version"], from_queryset=rows)
+
+    def _require_stage_unmoved_since(self, seen: int) -> None:
+        moving = {move.act for move in self.law.moves if move.to}
+        if Entry.objects.filter(stream=self.pk, number__gt=seen, kind__in=moving).exists():
+            raise Overtaken(_("刚才有人先办了一步，请看过最新情况再办。您写的内容还在下面。"))
+
+    def run_clocks(self, deed: Deed) -> str:
+        """Stop and start the clocks that the move names, on the legal day of the act or of the delivery.
+
+        Returns the due date (ISO) of the first clock started, or "".
+        """
+        started = []
+        if deed.move.stops:
+            self.own_clocks(deed).filter(term__in=deed.move.stops).stop(deed.on)
+        for name in deed.move.starts:
+            owner = _owner(deed.rules.terms[name], deed)
+            if owner is not None:
+                on = deed.delivery.completed_on if "delivery" in owner else deed.on
+                days = deed.report_days if deed.rules.terms[name].days is None else None
+                clock = Clock.start(
+                    matter=self.matter_itself, term=name, on=on, rules=deed.rules, days=days, **owner
+                )
+                started.append(clock.due_on)
+        return str(started[0]) if started else ""
+
+
+def _owner(term: Term, deed: Deed) -> dict[str, Any] | None:
+    """Whom a clock of this term binds: an organ's assignment, a review, or a delivery; None where it is not owed here."""
+    if term.owed_by == "petitioner":
+        return {"delivery": deed.delivery} if deed.delivery is not None else None
+    if term.owed_by == "review_body":
+        review = deed.opened or deed.bearer
+        return {"review": review} if review.track == "review" else None
+    assignment = deed.opened_assignment or deed.assignment
+    if assignment is None or (assignment.organ.kind == "petition_office") != (
+        term.owed_by == "petition_office"
+    ):
+        return None
+    return {"assignment": assignment}
