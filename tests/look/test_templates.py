@@ -8,7 +8,8 @@ import pytest
 
 HOUSE = Path(__file__).parents[2] / "huiyin"
 STATIC = HOUSE / "static/huiyin"
-TEMPLATES = sorted(HOUSE.glob("**/templates/**/*.html"))
+PAGES = ("templates", "desk/templates", "portal/templates")
+TEMPLATES = sorted(path for place in PAGES for path in (HOUSE / place).glob("**/*.html"))
 BANNED = [
     "非法", "无效", "错误代码", "请勿", "禁止", "失败！", "失败!", "系统异常", "抱歉", "亲，您", "亲爱的", "缠访", "闹访",
     "老户", "刁民", "重点人员", "无理", "稳控", "截访", "异常用户", "重访户",
@@ -48,7 +49,12 @@ def test_a_button_says_what_it_does(template: Path) -> None:
 
 @pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: path.name)
 def test_chinese_is_wrapped_for_translation(template: Path) -> None:
-    page = re.sub(r"\{% blocktranslate.*?\{% endblocktranslate %\}|\{%.*?%\}|\{\{.*?\}\}", "", words(template), flags=re.S)
+    page = re.sub(
+        r"\{% blocktranslate.*?\{% endblocktranslate %\}|\{%.*?%\}|\{\{.*?\}\}",
+        "",
+        words(template),
+        flags=re.S,
+    )
     bare = [part for part in re.findall(r"[㐀-鿿]+", page) if part != "回音"]
     assert bare == []
 
@@ -60,7 +66,11 @@ def test_short_comments_stay_on_one_line(template: Path) -> None:
 
 def test_only_one_file_listens_to_keys() -> None:
     scripts = sorted(HOUSE.glob("**/static/**/*.js"))
-    listening = [path.name for path in scripts if re.search(r"""["']key(down|up|press)["']|onkey""", path.read_text("utf-8"))]
+    listening = [
+        path.name
+        for path in scripts
+        if re.search(r"""["']key(down|up|press)["']|onkey""", path.read_text("utf-8"))
+    ]
     assert listening == ["keys.js"]
 
 
@@ -79,10 +89,18 @@ def test_scripts_stay_light() -> None:
 
 
 def test_style_sheets_fetch_nothing() -> None:
-    fetched = [path.name for path in STATIC.glob("*.css") if re.search(r"@import|@font-face|url\(", path.read_text("utf-8"))]
+    fetched = [
+        path.name
+        for path in STATIC.glob("*.css")
+        if re.search(r"@import|@font-face|url\(", path.read_text("utf-8"))
+    ]
     assert fetched == []
 
 
 def test_no_style_sheet_outgrows_one_idea() -> None:
-    long = {path.name: lines for path in STATIC.glob("*.css") if (lines := len(path.read_text("utf-8").splitlines())) > 260}
+    long = {
+        path.name: lines
+        for path in STATIC.glob("*.css")
+        if (lines := len(path.read_text("utf-8").splitlines())) > 260
+    }
     assert long == {}

@@ -9,13 +9,34 @@ CSS = Path(__file__).parents[2] / "huiyin/static/huiyin/tokens.css"
 TEXT, SHAPE = 4.5, 3.0
 
 GROUNDS = ("paper", "sheet", "sunk", "qing-tint")
-TEXTS = [(ink, ground) for ink in ("ink", "ink2") for ground in (*GROUNDS, "zhu-tint", "zhe-tint", "song-tint", "dai-tint")]
+TEXTS = [
+    (ink, ground)
+    for ink in ("ink", "ink2")
+    for ground in (*GROUNDS, "zhu-tint", "zhe-tint", "song-tint", "dai-tint")
+]
 TEXTS += [("ink3", ground) for ground in ("paper", "sheet", "sunk", "qing-tint")]
-TEXTS += [(colour, ground) for colour in ("qing", "link", "visited", "zhu", "zhe", "song") for ground in ("paper", "sheet")]
-TEXTS += [("qing", "qing-tint"), ("link", "qing-tint"), ("link", "song-tint"), ("zhu", "qing-tint"), ("zhe", "qing-tint")]
+TEXTS += [
+    (colour, ground)
+    for colour in ("qing", "link", "visited", "zhu", "zhe", "song")
+    for ground in ("paper", "sheet")
+]
+TEXTS += [
+    ("qing", "qing-tint"),
+    ("link", "qing-tint"),
+    ("link", "song-tint"),
+    ("zhu", "qing-tint"),
+    ("zhe", "qing-tint"),
+]
 TEXTS += [(colour, f"{colour}-tint") for colour in ("zhu", "zhe", "song", "dai")]
 TEXTS += [("on-act", "act"), ("on-act", "act-down"), ("on-seal", "seal")]
-SHAPES = [("field", "paper"), ("field", "sheet"), ("ring", "paper"), ("ring", "sheet"), ("act", "paper"), ("act", "sheet")]
+SHAPES = [
+    ("field", "paper"),
+    ("field", "sheet"),
+    ("ring", "paper"),
+    ("ring", "sheet"),
+    ("act", "paper"),
+    ("act", "sheet"),
+]
 SHAPES += [("seal", "paper"), ("seal", "qing-tint"), ("qing", "sunk")]
 
 BLOCKS = {
@@ -67,7 +88,9 @@ def test_high_contrast_has_no_tints() -> None:
 
 def _luminance(colour: str) -> float:
     parts = (int(colour[at : at + 2], 16) / 255 for at in (0, 2, 4))
-    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
