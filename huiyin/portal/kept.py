@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.datastructures import MultiValueDict
 
+from huiyin.portal.forms.lookup import LookupForm
 from huiyin.portal.forms.plain import typed_in
 
 BUSY_SIGNS = ("locked", "serializ", "deadlock", "lock timeout", "too many connections")
@@ -35,7 +36,9 @@ class Busy:
 
 
 def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """The page had gone stale: the same words with a fresh token; one click goes on."""
+    """The page had gone stale: the same words with a fresh token; one click goes on. Another site's words are dropped."""
+    if request.headers.get("Origin", _own(request)) != _own(request):
+        return _page(request, "strange", "/", MultiValueDict(), status=403)
     return _page(request, "rested", request.get_full_path(), typed_in(request), status=403)
 
 
@@ -43,7 +46,7 @@ def visit_ended(request: HttpRequest) -> HttpResponse:
     """The visit is over: ask for number and code again, and take what was typed along, signed, in the page itself."""
     typed = typed_in(request)
     words = signing.dumps([request.get_full_path(), {name: typed.getlist(name) for name in typed}], salt=SALT)
-    told = {"form": None, "kept": words, "rested": True}
+    told = {"form": LookupForm(), "kept": words, "rested": True}
     return render(request, "portal/track_open.html", told, status=403)
 
 
@@ -54,6 +57,10 @@ def resumed(request: HttpRequest) -> HttpResponse | None:
     except signing.BadSignature:
         return None
     return _page(request, "rested", path, MultiValueDict(words), status=200)
+
+
+def _own(request: HttpRequest) -> str:
+    return f"{request.scheme}://{request.get_host()}"
 
 
 def _is_busy(exception: Exception) -> bool:
