@@ -17,8 +17,7 @@ from huiyin.people.actor import Actor
 
 PASSED_ON = "按假定：留言当日转送承办单位；原数据没有转送日期。"
 NOTICE = "按假定：原数据没有单独的告知，以公开答复之日为书面告知之日。"
-ACCEPTED = "按假定：留言当日受理；原数据没有受理日期。分流为申诉求决、不反映违纪违法，也是假定。"
-PLAN = "按假定：原数据没有调查经过。"
+PLAN = "按假定：留言当日受理，原数据没有受理日期和调查经过；分流为申诉求决、不反映违纪违法，也是假定。"
 REASONS = "按假定：原答复没有分项，全文见“查明的事实”。"
 BASIS = "按假定：原数据没有单列依据，见答复全文。"
 SENT = "按假定：答复在网上公开之日即为送出之日；是否收到，原数据没有记载。"
@@ -52,7 +51,6 @@ def _taken(matter: Matter, message: Message, cast: Cast) -> None:
     at, handler = message.created_at, cast.handler
     matter.notify(by=handler, at=message.replied_at, route="L6", procedure=NOTICE)
     matter.accept(by=handler, at=at, handler=handler.post)
-    matter.note(by=handler, at=at, words=ACCEPTED)
     due_on = Clock.objects.running().values_list("due_on", flat=True).get(matter=matter, term="handling")
     matter.investigate(by=handler, at=at, plan=PLAN, due_on=due_on)
 

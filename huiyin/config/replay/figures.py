@@ -15,7 +15,9 @@ def figures(keys: Iterable[UUID]) -> dict[str, Any]:
     asked = list(keys)
     clocks: dict[str, dict[str, int]] = {term: {"met": 0, "missed": 0, "provisional": 0} for term in TERMS}
     for start in range(0, len(asked), BATCH):
-        of_these = Clock.objects.filter(matter__petitions__key__in=asked[start : start + BATCH], term__in=TERMS)
+        of_these = Clock.objects.filter(
+            matter__petitions__key__in=asked[start : start + BATCH], term__in=TERMS
+        )
         for clock in of_these:
             clocks[clock.term]["met" if clock.met() else "missed"] += 1
             clocks[clock.term]["provisional"] += clock.provisional

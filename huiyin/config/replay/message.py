@@ -55,7 +55,9 @@ def read(path: Path, *, now: datetime) -> list[Message]:
     table = csv.DictReader(io.StringIO(_text(path), newline=""), restval="")
     missing = [column for column in COLUMNS if column not in (table.fieldnames or ())]
     if missing:
-        raise Unreadable([f"{path}: the column {', '.join(missing)} is missing; needed: {', '.join(COLUMNS)}."])
+        raise Unreadable(
+            [f"{path}: the column {', '.join(missing)} is missing; needed: {', '.join(COLUMNS)}."]
+        )
     csv.field_size_limit(LONGEST_FIELD)
     messages: list[Message] = []
     faults: list[str] = []

@@ -60,7 +60,9 @@ def _read(file: Path) -> list[Message]:
         return message.read(file, now=timezone.now())
     except Unreadable as wrong:
         more = [f"… and {len(wrong.faults) - SHOWN} more"] if len(wrong.faults) > SHOWN else []
-        raise wrong_use.WrongUse("\n".join(["nothing was replayed.", *wrong.faults[:SHOWN], *more])) from wrong
+        raise wrong_use.WrongUse(
+            "\n".join(["nothing was replayed.", *wrong.faults[:SHOWN], *more])
+        ) from wrong
 
 
 def _replayed_before(messages: list[Message]) -> set[Any]:
