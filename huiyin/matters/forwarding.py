@@ -53,11 +53,20 @@ class Forwardable:
         self.require_may_go_to(to)
         if to.pk == deed.bearer.organ_id:
             raise NotAllowed(_("不能转给自己。要由本单位办理，请直接告知处理途径。"), field="to")
+        self._open_at(deed, to)
+        Grant.to_organ(self, to, deed.move.act)
+
+    def hand_back(self: Any, deed: Deed) -> None:
+        """Let the organ that disputed take it after all: its assignment ends today and it gets a new one."""
+        deed.bearer.ended_on = deed.on
+        deed.bearer.save(update_fields=["ended_on"])
+        self._open_at(deed, deed.bearer.organ)
+
+    def _open_at(self: Any, deed: Deed, organ: Organ) -> None:
         deed.bearer.give_way()
         deed.opened = Assignment.objects.create(
-            matter=self, organ=to, stage=deed.move.opens, received_on=deed.on
+            matter=self, organ=organ, stage=deed.move.opens, received_on=deed.on
         )
-        Grant.to_organ(self, to, deed.move.act)
 
     def require_may_go_to(self: Any, to: Organ) -> None:
         """Raise NotAllowed where triage has not answered, the matter is sealed, or the organ no longer exists."""

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from huiyin.matters.clock import Clock
 from huiyin.matters.composing import Composed, composes
 from huiyin.matters.deed import Deed
 from huiyin.matters.letters.words import addressees, contact, day, what
@@ -56,7 +57,9 @@ def _accepted(deed: Deed) -> Composed:
 
 @composes("D07")
 def not_accepted(deed: Deed, row: Any) -> Composed:
-    """不予受理告知书: the reason, its basis, who has it, and the remedy (Art. 19)."""
+    """不予受理告知书: the reason, its basis, who has it, and the remedy (Art. 19); a repeated one is told where it is."""
+    if deed.move.act == "link":
+        return _linked(deed, row)
     matter = deed.subject
     return _to_petitioner(
         matter,
@@ -64,6 +67,20 @@ def not_accepted(deed: Deed, row: Any) -> Composed:
         f"{what(matter)}，经核对，{row.get_reason_code_display()}，我们不再另行受理。依据：{row.basis}。",
         f"现在由谁办：{row.where_to}",
         f"不同意的：{row.remedy}",
+    )
+
+
+def _linked(deed: Deed, row: Any) -> Composed:
+    organ = row.live.lead.organ
+    clocks = Clock.objects.running().filter(matter=row.live, term="handling")
+    due_on = clocks.values_list("due_on", flat=True).order_by("-started_on").first()
+    until = f"应在{day(due_on)}前书面答复您" if due_on else "会按期限书面告诉您怎么办"
+    return _to_petitioner(
+        deed.subject,
+        "信访事项并案告知书",
+        f"{what(deed.subject)}，和正在办理的“{row.live.title}”（{row.live.number}）是同一件事：{row.reason}",
+        f"这次的材料已转给{organ.name}一并办理，{organ.name}{until}。不再另行受理（第19条）。",
+        f"联系方式：{contact(organ)}。不同意并案的，请告诉我们，我们重新核对。",
     )
 
 
@@ -82,7 +99,9 @@ def not_again(deed: Deed, row: Any) -> Composed:
 
 @composes("D11")
 def another_way(deed: Deed, row: Any) -> Composed:
-    """途径引导告知书: body, basis and the citizen's own time bar, never empty (Art. 31)."""
+    """途径引导告知书: body, basis and the citizen's own time bar, never empty (Art. 31); litigation is passed on."""
+    if deed.move.act == "refer_judicial":
+        return _passed_to_justice(deed, row)
     matter = deed.subject
     lines = [
         f"{what(matter)}，法律规定了专门的途径，请向{row.body}提出。",
@@ -92,6 +111,16 @@ def another_way(deed: Deed, row: Any) -> Composed:
         lines.append(f"要带的材料：{row.materials}")
     lines.append("对方不收的，请带上他们的书面答复来找我们，我们重新办理。")
     return _to_petitioner(matter, "信访事项途径告知书", *lines)
+
+
+def _passed_to_justice(deed: Deed, row: Any) -> Composed:
+    return _to_petitioner(
+        deed.subject,
+        "信访事项途径告知书",
+        f"{what(deed.subject)}，属于司法程序处理的事，我们已于{day(deed.on)}转给{row.to.name}依法处理。",
+        f"依据和理由：{row.reason}",
+        f"联系方式：{contact(row.to)}。",
+    )
 
 
 @composes("D12")
