@@ -4,29 +4,14 @@ Readers never follow a cursor: under concurrent writers ids become visible out o
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.db import models, transaction
 
+from huiyin.ledger import readers
+
 if TYPE_CHECKING:
     from huiyin.ledger.entry import Entry
-
-
-@dataclass(frozen=True)
-class Reader:
-    """A subscriber by name; an outward one speaks to the world and is spared imports, replays and demonstrations."""
-
-    name: str
-    outward: bool
-
-
-_readers: dict[str, Reader] = {}
-
-
-def subscribe(name: str, *, outward: bool) -> None:
-    """Add a reader for every entry from now on. Called once by a room's AppConfig."""
-    _readers[name] = Reader(name, outward)
 
 
 class Pending(models.Model):
@@ -44,9 +29,9 @@ class Pending(models.Model):
     @classmethod
     def announce(cls, entry: "Entry", *, outward: bool) -> None:
         """Put the entry before every subscribed reader, the outward ones only where told to."""
-        readers = [reader for reader in _readers.values() if outward or not reader.outward]
-        if readers:
-            Pending.objects.bulk_create([Pending(reader=reader.name, entry=entry) for reader in readers])
+        told = readers.told(outward=outward)
+        if told:
+            cls.objects.bulk_create(cls(reader=reader.name, entry=entry) for reader in told)
 
 
 def read(name: str, *, each: Callable[["Entry"], None], limit: int = 100) -> int:

@@ -2,7 +2,7 @@
 
 from django.apps import AppConfig
 
-from huiyin.ledger import pending
+from huiyin.ledger import readers
 from huiyin.matters import copies
 
 READER = "mailroom"
@@ -16,7 +16,7 @@ class MailroomConfig(AppConfig):
 
     def ready(self) -> None:
         """Follow every entry that may be told outside, and remove what was written of a matter that is sealed."""
-        pending.subscribe(READER, outward=True)
+        readers.subscribe(READER, outward=True)
         copies.removed_by(self.forget)
 
     def forget(self, matter: object) -> None:
