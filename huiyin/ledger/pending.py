@@ -3,10 +3,10 @@
 Readers never follow a cursor: under concurrent writers ids become visible out of order and rows are missed.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from django.db import models, transaction
+from django.db import OperationalError, models, transaction
 
 from huiyin.ledger import readers
 
@@ -34,22 +34,40 @@ class Pending(models.Model):
             cls.objects.bulk_create(cls(reader=reader.name, entry=entry) for reader in told)
 
 
+class Stuck(RuntimeError):
+    """Entries that a reader could not read; they stay pending, and the others were read."""
+
+
 def read(name: str, *, each: Callable[["Entry"], None], limit: int = 100) -> int:
     """Hand up to `limit` pending entries to `each`, every one in its own transaction; returns how many were read.
 
     `each` must be idempotent: a crash before the commit hands the same entry over again. Where two workers read at
-    once, each takes rows that the other has not locked.
+    once, each takes rows that the other has not locked. An entry that `each` cannot read holds up no other; after
+    the rest Stuck is raised from the first such error.
     """
-    return sum(1 for _ in _reading(name, each, limit))
-
-
-def _reading(name: str, each: Callable[["Entry"], None], limit: int) -> Iterator[None]:
+    stuck: dict[int, Exception] = {}
+    count = 0
     for _ in range(limit):
+        pending = _read_one(name, each, stuck)
+        if pending is None:
+            break
+        count += pending.pk not in stuck
+    if stuck:
+        raise Stuck(f"{name} could not read {len(stuck)} entries") from next(iter(stuck.values()))
+    return count
+
+
+def _read_one(name: str, each: Callable[["Entry"], None], stuck: dict[int, Exception]) -> Pending | None:
+    pending = None
+    try:
         with transaction.atomic():
             waiting = Pending.objects.select_for_update(skip_locked=True, of=("self",)).filter(reader=name)
-            pending = waiting.select_related("entry").order_by("pk").first()
-            if pending is None:
-                return
-            each(pending.entry)
-            pending.delete()
-        yield
+            pending = waiting.exclude(pk__in=stuck).select_related("entry").order_by("pk").first()
+            if pending is not None:
+                each(pending.entry)
+                Pending.objects.filter(pk=pending.pk).delete()
+    except Exception as error:
+        if pending is None or isinstance(error, OperationalError):  # the database itself: later, all of it
+            raise
+        stuck[pending.pk] = error
+    return pending
