@@ -71,3 +71,4 @@ def _read_one(name: str, each: Callable[["Entry"], None], stuck: dict[int, Excep
             raise
         stuck[pending.pk] = error
     return pending
+
