@@ -103,7 +103,9 @@ CONTENT_SECURITY_POLICY = {
 }
 SECURE_REFERRER_POLICY = "no-referrer"
 X_FRAME_OPTIONS = "DENY"
-EXIT_URL = "https://www.weather.com.cn/"  # where "leave this page at once" leads: a page that says nothing of anyone
+EXIT_URL = (
+    "https://www.weather.com.cn/"  # where "leave this page at once" leads: a page that says nothing of anyone
+)
 if home.is_https():
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     SECURE_HSTS_SECONDS = 31_536_000
@@ -114,5 +116,7 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "huiyin.portal.kept.csrf_failed"
-FILE_UPLOAD_HANDLERS = ["huiyin.config.received.InMemory"]  # nothing handed in ever lies in the open on a disk
+FILE_UPLOAD_HANDLERS = [
+    "huiyin.config.received.InMemory"
+]  # nothing handed in ever lies in the open on a disk
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
