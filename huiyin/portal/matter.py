@@ -46,7 +46,7 @@ def matter(request: HttpRequest, matter: Any) -> HttpResponse:
         "looked": [(name, words.moment(timezone.localtime(at), lang())) for name, at in offices_that_looked(matter)],
         "done": request.GET.get("done", "") in ("1",),
     }
-    return render(request, "portal/track.html", told)
+    return render(request, "portal/matter.html", told)
 
 
 def _holder(matter: Any) -> dict[str, str]:
