@@ -77,4 +77,3 @@ def _page(request: HttpRequest, why: str, path: str, typed: MultiValueDict, stat
     ]
     told = {"why": why, "path": path, "fields": fields, "had_files": bool(request.FILES)}
     return render(request, "portal/kept.html", told, status=status)
-

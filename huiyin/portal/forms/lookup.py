@@ -13,7 +13,10 @@ class LookupForm(PlainForm):
     """Number and code; a confidential receipt has the code alone. Pasting is welcome."""
 
     number = forms.CharField(
-        label=_("案号"), help_text=_("回执上只有 20 位数字、没有案号的，这里不填。"), required=False, widget=narrow()
+        label=_("案号"),
+        help_text=_("回执上只有 20 位数字、没有案号的，这里不填。"),
+        required=False,
+        widget=narrow(),
     )
     code = forms.CharField(
         label=_("查询码"),
