@@ -104,7 +104,7 @@ CONTENT_SECURITY_POLICY = {
         "base-uri": ["'none'"],
     }
 }
-SECURE_REFERRER_POLICY = "no-referrer"
+SECURE_REFERRER_POLICY = "same-origin"  # with no-referrer a browser names no origin on its own forms either
 X_FRAME_OPTIONS = "DENY"
 EXIT_URL = (
     "https://www.weather.com.cn/"  # where "leave this page at once" leads: a page that says nothing of anyone
