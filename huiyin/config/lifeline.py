@@ -14,6 +14,7 @@ def hold() -> None:
     parent = os.environ.pop(PARENT, "")
     if not parent or sys.platform != "linux":
         return
-    ctypes.CDLL(None).prctl(_SET_PARENT_DEATH_SIGNAL, signal.SIGTERM)
+    # Nothing asks politely here: a server that is still starting would swallow SIGTERM and stay for ever.
+    ctypes.CDLL(None).prctl(_SET_PARENT_DEATH_SIGNAL, signal.SIGKILL)
     if os.getppid() != int(parent):  # it ended before we asked
-        raise SystemExit(1)
+        os._exit(1)

@@ -14,6 +14,8 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
 
+from huiyin.ledger.keys import Keyring
+
 VERSION = 1
 NONCE_BYTES = 12
 HEADER_BYTES = 3
@@ -25,7 +27,7 @@ class WrongSeal(ValueError):
 
 def seal(plain: bytes, *, aad: str) -> bytes:
     """Encrypt `plain` for the place named by `aad`."""
-    number, key = settings.KEYRING.current("cipher")
+    number, key = _ring().current("cipher")
     header = bytes([VERSION]) + number.to_bytes(2, "big")
     nonce = os.urandom(NONCE_BYTES)
     return header + nonce + AESGCM(key).encrypt(nonce, plain, header + aad.encode())
@@ -35,7 +37,7 @@ def open_sealed(token: bytes, *, aad: str) -> bytes:
     """Decrypt a token made by `seal` with the same `aad`; raises WrongSeal."""
     header, nonce = token[:HEADER_BYTES], token[HEADER_BYTES : HEADER_BYTES + NONCE_BYTES]
     try:
-        key = settings.KEYRING.key("cipher", key_id(token))
+        key = _ring().key("cipher", key_id(token))
         return AESGCM(key).decrypt(nonce, token[HEADER_BYTES + NONCE_BYTES :], header + aad.encode())
     except KeyError as error:
         raise WrongSeal(f"cipher key {error} is not in the keyring") from error
@@ -52,14 +54,19 @@ def key_id(token: bytes) -> int:
 
 def blind_index(kind: str, normalised: str) -> str:
     """The mark `<key id>:<hex>` that finds an equal value of this kind, under the current index key."""
-    number, key = settings.KEYRING.current("index")
+    number, key = _ring().current("index")
     return _mark(number, key, kind, normalised)
 
 
 def blind_indexes(kind: str, normalised: str) -> list[str]:
     """The marks under every known index key, newest first: what a look-up asks for while keys rotate."""
-    ring = settings.KEYRING
+    ring = _ring()
     return [_mark(number, ring.key("index", number), kind, normalised) for number in ring.ids("index")]
+
+
+def _ring() -> Keyring:
+    ring: Keyring = settings.KEYRING
+    return ring
 
 
 def _mark(number: int, key: bytes, kind: str, normalised: str) -> str:

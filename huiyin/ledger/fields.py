@@ -14,7 +14,7 @@ from django.db import models
 from huiyin.ledger.cipher import open_sealed, seal
 
 
-class _EncryptedField(models.BinaryField):
+class _EncryptedField(models.BinaryField):  # type: ignore[type-arg]
     """A sealed column; subclasses say how their value becomes bytes and back."""
 
     empty_values = [None, ""]
@@ -47,7 +47,7 @@ class _EncryptedField(models.BinaryField):
 
     def get_default(self) -> Any:
         """The declared default, or None: an encrypted field is absent, not empty."""
-        return self._get_default() if self.has_default() else None
+        return super().get_default() if self.has_default() else None
 
     def get_lookup(self, lookup_name: str) -> Any:
         """Only `isnull`; a sealed value differs each time it is written, so nothing else can be asked."""
@@ -81,7 +81,7 @@ class EncryptedTextField(_EncryptedField):
 
     def formfield(self, **kwargs: Any) -> Any:
         """A box to write in."""
-        asked = {"widget": forms.Textarea, "strip": False} | kwargs
+        asked: dict[str, Any] = {"widget": forms.Textarea, "strip": False} | kwargs
         return models.Field.formfield(self, form_class=forms.CharField, **asked)
 
     def to_plain(self, value: str) -> bytes:

@@ -19,7 +19,9 @@ def install(editor: BaseDatabaseSchemaEditor) -> None:
             f"$$ BEGIN RAISE EXCEPTION '{_REFUSAL}'; END $$"
         )
         for name, event in _POSTGRESQL.items():
-            editor.execute(f"CREATE TRIGGER {name} {event} FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()")
+            editor.execute(
+                f"CREATE TRIGGER {name} {event} FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()"
+            )
     else:
         for name, event in _SQLITE.items():
             editor.execute(f"CREATE TRIGGER {name} {event} BEGIN SELECT RAISE(ABORT, '{_REFUSAL}'); END")
@@ -29,4 +31,6 @@ def remove(editor: BaseDatabaseSchemaEditor) -> None:
     """Drop the triggers: for going back before the first migration, and for emptying a test database."""
     on_table = editor.connection.vendor == "postgresql"
     for name, event in (_POSTGRESQL if on_table else _SQLITE).items():
-        editor.execute(f"DROP TRIGGER IF EXISTS {name}" + (f" ON {event.rsplit(' ', 1)[1]}" if on_table else ""))
+        editor.execute(
+            f"DROP TRIGGER IF EXISTS {name}" + (f" ON {event.rsplit(' ', 1)[1]}" if on_table else "")
+        )

@@ -5,8 +5,12 @@ Readers never follow a cursor: under concurrent writers ids become visible out o
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from django.db import models, transaction
+
+if TYPE_CHECKING:
+    from huiyin.ledger.entry import Entry
 
 
 @dataclass(frozen=True)
@@ -38,14 +42,14 @@ class Pending(models.Model):
         return f"{self.reader}: {self.entry_id}"
 
     @classmethod
-    def announce(cls, entry: models.Model, *, outward: bool) -> None:
+    def announce(cls, entry: "Entry", *, outward: bool) -> None:
         """Put the entry before every subscribed reader, the outward ones only where told to."""
         readers = [reader for reader in _readers.values() if outward or not reader.outward]
         if readers:
-            cls.objects.bulk_create(cls(reader=reader.name, entry=entry) for reader in readers)
+            Pending.objects.bulk_create([Pending(reader=reader.name, entry=entry) for reader in readers])
 
 
-def read(name: str, *, each: Callable[[models.Model], None], limit: int = 100) -> int:
+def read(name: str, *, each: Callable[["Entry"], None], limit: int = 100) -> int:
     """Hand up to `limit` pending entries to `each`, every one in its own transaction; returns how many were read.
 
     `each` must be idempotent: a crash before the commit hands the same entry over again. Where two workers read at
@@ -54,7 +58,7 @@ def read(name: str, *, each: Callable[[models.Model], None], limit: int = 100) -
     return sum(1 for _ in _reading(name, each, limit))
 
 
-def _reading(name: str, each: Callable[[models.Model], None], limit: int) -> Iterator[None]:
+def _reading(name: str, each: Callable[["Entry"], None], limit: int) -> Iterator[None]:
     for _ in range(limit):
         with transaction.atomic():
             waiting = Pending.objects.select_for_update(skip_locked=True, of=("self",)).filter(reader=name)

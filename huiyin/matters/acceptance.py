@@ -69,7 +69,9 @@ class Acceptable:
         """Show the other way, never empty: body, basis and the citizen's own time bar."""
         if act_by <= deed.on:
             raise NotAllowed(_("提出的期限要在今天之后，否则这条路走不通。"), field="act_by")
-        return RoutingOut(matter=self, route=route, body=body, basis=basis, act_by=act_by, materials=materials)
+        return RoutingOut(
+            matter=self, route=route, body=body, basis=basis, act_by=act_by, materials=materials
+        )
 
     @act("answer_suggestion", SuggestionReply)
     def answer_suggestion(self: Any, deed: Deed, *, adopted: str, reply: str) -> SuggestionReply:

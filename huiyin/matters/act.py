@@ -26,25 +26,39 @@ class Act(models.Model):
     asks: tuple[str, ...] = ()
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    stream = models.UUIDField(editable=False)
     number = models.PositiveIntegerField(editable=False)
     by_post = models.ForeignKey("people.Post", models.PROTECT, null=True, editable=False, related_name="+")
     through = models.ForeignKey("people.Officer", models.PROTECT, null=True, editable=False, related_name="+")
     capacity = models.CharField(max_length=12, editable=False)
-    approved_post = models.ForeignKey("people.Post", models.PROTECT, null=True, editable=False, related_name="+")
-    approved_through = models.ForeignKey("people.Officer", models.PROTECT, null=True, editable=False, related_name="+")
-    bearer = models.ForeignKey("matters.Assignment", models.PROTECT, null=True, editable=False, related_name="+")
-    opened = models.ForeignKey("matters.Assignment", models.PROTECT, null=True, editable=False, related_name="+")
+    approved_post = models.ForeignKey(
+        "people.Post", models.PROTECT, null=True, editable=False, related_name="+"
+    )
+    approved_through = models.ForeignKey(
+        "people.Officer", models.PROTECT, null=True, editable=False, related_name="+"
+    )
+    bearer = models.ForeignKey(
+        "matters.Assignment", models.PROTECT, null=True, editable=False, related_name="+"
+    )
+    opened = models.ForeignKey(
+        "matters.Assignment", models.PROTECT, null=True, editable=False, related_name="+"
+    )
     occurred_at = models.DateTimeField(editable=False)
+
+    move_id = ""  # set by the gate for the record: which move this was, and until when what it started runs
+    runs_until = ""
 
     class Meta:
         abstract = True
+        constraints = [models.UniqueConstraint(fields=["stream", "number"], name="one_%(class)s_per_number")]
 
     def __str__(self) -> str:
         return f"{self._meta.model_name} {self.number}"
 
     def stamp(self, deed: Deed) -> None:
         """Write on the row who did it, when, and where in the record."""
-        self.number, self.occurred_at = deed.number, deed.at
+        self.stream, self.number, self.occurred_at = deed.subject.pk, deed.number, deed.at
+        self.move_id = deed.move.id
         self.by_post, self.through, self.capacity = deed.by.post, deed.by.officer, deed.by.capacity
         if deed.approved:
             self.approved_post, self.approved_through = deed.approved.post, deed.approved.officer
@@ -52,7 +66,8 @@ class Act(models.Model):
 
     def sections(self) -> dict[str, bytes]:
         """The payload of the act's ledger entry: by default one section holding every field that was asked."""
-        return {"act": canonical({name: _plain(getattr(self, name)) for name in self.asks} | self.told())}
+        asked = {name: _plain(getattr(self, name)) for name in self.asks}
+        return {"act": canonical(asked | self.told() | {"move": self.move_id, "due": self.runs_until})}
 
     def told(self) -> dict[str, Any]:
         """Further plain values that a timeline needs to say what was done."""
@@ -80,7 +95,8 @@ def act(name: str, row: type[Act]) -> Callable[[Callable[..., Act]], Callable[..
     """
 
     def gated(verb: Callable[..., Act]) -> Callable[..., Any]:
-        kinds[name] = Kind(name, row, verb)
+        kind = Kind(name, row, verb)
+        kinds.setdefault(name, kind)
 
         @functools.wraps(verb)
         def perform(
@@ -92,7 +108,7 @@ def act(name: str, row: type[Act]) -> Callable[[Callable[..., Act]], Callable[..
             approved: Actor | None = None,
             **asked: Any,
         ) -> Any:
-            return gate.perform(subject, kinds[name], by=by, at=at, seen=seen, approved=approved, asked=asked)
+            return gate.perform(subject, kind, by=by, at=at, seen=seen, approved=approved, asked=asked)
 
         return perform
 

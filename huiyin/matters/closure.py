@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from huiyin.ledger.fields import EncryptedTextField
 from huiyin.matters import evidence
 from huiyin.matters.act import Act, act
+from huiyin.matters.clock import Clock, Ending
 from huiyin.matters.deed import Deed
 from huiyin.matters.errors import NotAllowed
 
@@ -37,7 +38,9 @@ class StatedView(Act):
 
     matter = models.ForeignKey("matters.Matter", models.PROTECT, related_name="stated_views")
     words = EncryptedTextField("信访人的原话")
-    agrees = models.BooleanField("是否认可", null=True, choices=[(True, "认可"), (False, "不认可"), (None, "没有表态")])
+    agrees = models.BooleanField(
+        "是否认可", null=True, choices=[(True, "认可"), (False, "不认可"), (None, "没有表态")]
+    )
 
 
 class Closeable:
@@ -57,6 +60,7 @@ class Closeable:
     @act("reopen", Reopening)
     def reopen(self: Any, deed: Deed, *, facts: str) -> Reopening:
         """Open it again; the total age of the matter goes on, it never starts anew."""
+        Clock.objects.filter(matter=self, delivery__isnull=False).stop(deed.on, Ending.VOID)
         return Reopening(matter=self, facts=facts)
 
     def require_gates(self: Any, deed: Deed) -> None:

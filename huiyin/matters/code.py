@@ -39,7 +39,9 @@ def well_formed(code: str) -> bool:
 
 def sealed(code: str, key_id: str | None = None) -> str:
     """The code as it is kept: key id and HMAC-SHA256 in hex."""
-    key_id, key = settings.KEYRING.current("code") if key_id is None else (key_id, settings.KEYRING.key("code", key_id))
+    key_id, key = (
+        settings.KEYRING.current("code") if key_id is None else (key_id, settings.KEYRING.key("code", key_id))
+    )
     return f"{key_id}:{hmac.new(key, code.encode(), hashlib.sha256).hexdigest()}"
 
 

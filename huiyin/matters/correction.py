@@ -26,8 +26,12 @@ class Correction(Act):
     before: dict[str, str] = {}
 
     def sections(self) -> dict[str, bytes]:
-        return {"act": canonical({"reason": self.reason}), "words": canonical({"title": self.title, "text": self.text}),
-                "before": canonical(self.before)}
+        words = {"title": self.title, "text": self.text}
+        return {
+            "act": canonical({"reason": self.reason, "move": self.move_id}),
+            "words": canonical(words),
+            "before": canonical(self.before),
+        }
 
 
 class Transcript(Act):
@@ -41,7 +45,10 @@ class Transcript(Act):
     confirmed = models.BooleanField(null=True, editable=False)
 
     def sections(self) -> dict[str, bytes]:
-        return {"act": b"{}", "words": canonical({"title": self.title, "text": self.text})}
+        return {
+            "act": canonical({"move": self.move_id}),
+            "words": canonical({"title": self.title, "text": self.text}),
+        }
 
 
 class TranscriptAnswer(Act):

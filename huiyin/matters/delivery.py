@@ -40,7 +40,8 @@ class Delivery(models.Model):
         verbose_name_plural = "deliveries"
         constraints = [
             models.CheckConstraint(
-                condition=Q(completed_on=None) | Q(attempted_on__isnull=False), name="completed_after_an_attempt"
+                condition=Q(completed_on=None) | Q(attempted_on__isnull=False),
+                name="completed_after_an_attempt",
             ),
         ]
 

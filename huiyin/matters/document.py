@@ -31,6 +31,7 @@ class Document(models.Model):
     year = models.PositiveSmallIntegerField()
     sequence = models.PositiveIntegerField()
     number = models.CharField(max_length=64)
+    stream = models.UUIDField()
     entry_number = models.PositiveIntegerField()
     audience = models.CharField(max_length=12)
     fields = EncryptedJSONField()
@@ -41,7 +42,9 @@ class Document(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["organ", "series", "year", "sequence"], name="one_document_per_number"),
+            models.UniqueConstraint(
+                fields=["organ", "series", "year", "sequence"], name="one_document_per_number"
+            ),
             models.CheckConstraint(condition=Q(sequence__gte=1), name="documents_count_from_one"),
         ]
 
@@ -71,7 +74,8 @@ class Documented:
         series = "sealed" if self.sealed else "ordinary"
         first = Series.next(organ, f"{series} {deed.on.year}", len(kinds))
         Document.objects.bulk_create(
-            self._document(kind, organ, series, sequence, deed, row) for sequence, kind in enumerate(kinds, first)
+            self._document(kind, organ, series, sequence, deed, row)
+            for sequence, kind in enumerate(kinds, first)
         )
 
     def _document(
@@ -89,6 +93,7 @@ class Documented:
             year=year,
             sequence=sequence,
             number=number,
+            stream=deed.subject.pk,
             entry_number=deed.number,
             audience=composed.audience,
             fields=composed.fields(),

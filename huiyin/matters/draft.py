@@ -81,8 +81,12 @@ class Draftable:
                 raise NotAllowed(
                     _("第 %(n)s 项诉求的答复还缺意见、事实、理由或依据。") % {"n": position}, field="answers"
                 )
-            if answer["opinion"] == Opinion.SUPPORTED and not (answer.get("plan") and answer.get("execute_by")):
-                raise NotAllowed(_("支持第 %(n)s 项诉求，要写明怎么落实、哪天前落实。") % {"n": position}, field="answers")
+            if answer["opinion"] == Opinion.SUPPORTED and not (
+                answer.get("plan") and answer.get("execute_by")
+            ):
+                raise NotAllowed(
+                    _("支持第 %(n)s 项诉求，要写明怎么落实、哪天前落实。") % {"n": position}, field="answers"
+                )
 
     def signed_answers(self: Any) -> list[dict[str, Any]]:
         """The answers of the latest signed opinion, or an empty list."""

@@ -37,7 +37,8 @@ class ExecutionOrder(Act):
     organ = models.ForeignKey("people.Organ", models.PROTECT, related_name="+", verbose_name="由哪个单位落实")
 
     def told(self) -> dict[str, Any]:
-        return {"organ_name": self.organ.name}
+        dates = self.matter.executions.filter(organ=self.organ, done_on=None).values_list("due_on", flat=True)
+        return {"organ_name": self.organ.name, "due_after": str(max(dates, default=""))}
 
 
 class ExecutionReport(Act):

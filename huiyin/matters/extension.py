@@ -24,8 +24,11 @@ class Extension(Act):
     due_before = models.DateField(editable=False)
     due_after = models.DateField(editable=False)
 
-    class Meta:
-        constraints = [models.CheckConstraint(condition=models.Q(days__gte=1), name="an_extension_has_days")]
+    class Meta(Act.Meta):
+        constraints = [
+            *Act.Meta.constraints,
+            models.CheckConstraint(condition=models.Q(days__gte=1), name="an_extension_has_days"),
+        ]
 
     def told(self) -> dict[str, Any]:
         return {"due_before": str(self.due_before), "due_after": str(self.due_after)}

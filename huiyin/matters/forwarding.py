@@ -54,7 +54,9 @@ class Forwardable:
         if to.pk == deed.bearer.organ_id:
             raise NotAllowed(_("不能转给自己。要由本单位办理，请直接告知处理途径。"), field="to")
         deed.bearer.give_way()
-        deed.opened = Assignment.objects.create(matter=self, organ=to, stage=deed.move.opens, received_on=deed.on)
+        deed.opened = Assignment.objects.create(
+            matter=self, organ=to, stage=deed.move.opens, received_on=deed.on
+        )
         Grant.to_organ(self, to, deed.move.act)
 
     def require_may_go_to(self: Any, to: Organ) -> None:

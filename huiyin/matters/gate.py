@@ -48,7 +48,7 @@ def perform(
         _move_stage(deed)
         row.stamp(deed)
         row.save(force_insert=True)
-        subject.run_clocks(deed)
+        row.runs_until = subject.run_clocks(deed)
         subject.issue_documents(deed, row)
         _record(deed, kind.name, row)
     return row
@@ -57,11 +57,20 @@ def perform(
 def move_of(rules: RuleSet, name: str, bearer: Any) -> Move:
     """The move that this act makes from where the bearer stands. Raises NotAllowed where there is none."""
     move = rules.moves_for(name, bearer.stage or None, bearer.track)
-    if move is None:
+    if move is None or not _at_its_level(move, bearer):
         stage = rules.stage(bearer.stage, bearer.track)
         word = stage.en if (get_language() or "").startswith("en") else stage.zh
         raise NotAllowed(_("现在是“%(stage)s”，这一步办不了。") % {"stage": word})
     return move
+
+
+def _at_its_level(move: Move, bearer: Any) -> bool:
+    return (
+        move.level is None
+        or move.track != bearer.track
+        or move.to == "requested"
+        or move.level == bearer.level
+    )
 
 
 def _require_term_running(deed: Deed) -> None:
@@ -82,7 +91,11 @@ def _require_approval(deed: Deed) -> None:
     if approved.officer == deed.by.officer:
         raise NotAllowed(_("报批和批准不能是同一个人。"))
     wanted = ("head",) if deed.move.approval == "head" else ("head", *deed.move.duties)
-    if approved.organ != deed.by.organ or not any(approved.has(duty) for duty in wanted) or not approved.may_approve:
+    if (
+        approved.organ != deed.by.organ
+        or not any(approved.has(duty) for duty in wanted)
+        or not approved.may_approve
+    ):
         raise NotAllowed(_("批准人要是本单位有这项职责的另一个岗位。"))
 
 

@@ -24,7 +24,9 @@ class Grant(models.Model):
             models.UniqueConstraint(
                 fields=["organ", "matter"], condition=Q(post=None), name="one_grant_per_organ"
             ),
-            models.UniqueConstraint(fields=["post", "matter"], condition=Q(organ=None), name="one_grant_per_post"),
+            models.UniqueConstraint(
+                fields=["post", "matter"], condition=Q(organ=None), name="one_grant_per_post"
+            ),
         ]
 
     def __str__(self) -> str:

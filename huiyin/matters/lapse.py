@@ -41,11 +41,7 @@ class Lapsable:
     @act("lapse", Lapse)
     def lapse(self: Any, deed: Deed, *, clock: Clock) -> Lapse:
         """Say once that an organ's limit has passed; the clock runs on, for the answer is still owed."""
-        told = Clock.objects.overdue(deed.on).filter(pk=clock.pk, matter=self, lapse_told_on=None)
-        if not told.update(lapse_told_on=deed.on):
-            raise NotAllowed(_("这个期限没有过，或已经记过。"))
-        deed.clock = clock
-        return Lapse(matter=self, clock=clock)
+        return lapsing(self, deed, clock)
 
     @act("settle", Settling)
     def settle(self: Any, deed: Deed, *, clock: Clock) -> Settling:
@@ -53,9 +49,20 @@ class Lapsable:
         return settling(self, deed, clock)
 
 
+def lapsing(matter: Any, deed: Deed, clock: Clock) -> Lapse:
+    """Mark an organ's overdue clock as told. Raises NotAllowed where it is not overdue, or was told before."""
+    told = Clock.objects.overdue(deed.on).filter(pk=clock.pk, matter=matter, lapse_told_on=None)
+    if not told.update(lapse_told_on=deed.on):
+        raise NotAllowed(_("这个期限没有过，或已经记过。"))
+    deed.clock = clock
+    return Lapse(matter=matter, clock=clock)
+
+
 def settling(matter: Any, deed: Deed, clock: Clock) -> Settling:
     """Stop a window of proven delivery that ended unused. Raises NotAllowed where its last day is not over."""
-    ended = Clock.objects.overdue(deed.on).filter(pk=clock.pk, matter=matter, delivery__completed_on__isnull=False)
+    ended = Clock.objects.overdue(deed.on).filter(
+        pk=clock.pk, matter=matter, delivery__completed_on__isnull=False
+    )
     if not ended.stop(deed.on, Ending.LAPSED):
         raise NotAllowed(_("这个期限还没有过。"))
     deed.clock = clock

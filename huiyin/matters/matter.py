@@ -1,6 +1,7 @@
 """The matter 信访事项: the thing to be solved, which one or more petitions raise. Read its bases as a table of contents."""
 
 import uuid
+
 from django.db import models
 from django.db.models import Q
 
@@ -109,7 +110,9 @@ class Matter(
     class Meta:
         base_manager_name = "system"
         constraints = [
-            models.CheckConstraint(condition=Q(sealed=False) | Q(number=None), name="a_sealed_matter_has_no_number"),
+            models.CheckConstraint(
+                condition=Q(sealed=False) | Q(number=None), name="a_sealed_matter_has_no_number"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -133,7 +136,11 @@ class Matter(
     def bearer(self, by: Actor) -> Assignment:
         """The open assignment of the actor's organ; the lead one for petitioner, system and those above."""
         if by.organ is not None:
-            own = self.assignments.filter(organ=by.organ, ended_on=None).select_related("organ", "handler").first()
+            own = (
+                self.assignments.filter(organ=by.organ, ended_on=None)
+                .select_related("organ", "handler")
+                .first()
+            )
             if own is not None:
                 return own
         return self.lead

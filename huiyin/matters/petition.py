@@ -24,6 +24,7 @@ from huiyin.statute import rules as statute
 
 BEFORE_REGISTRATION = ""
 
+
 class Petition(models.Model):
     """One submission: its own words, kept as they came."""
 
@@ -57,6 +58,7 @@ class Registration(Act):
         petition = self.petition
         words = {"title": petition.title, "text": petition.text, "organs": petition.organs_text}
         plain = {"channel": petition.channel, "people": petition.people_count, "number": petition.number}
+        plain |= {"move": self.move_id, "due": self.runs_until}
         return {"act": canonical(plain), "words": canonical(words)}
 
 

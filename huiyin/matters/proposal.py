@@ -44,7 +44,8 @@ class Proposal(models.Model):
                 fields=["matter", "act"], condition=Q(state="waiting"), name="one_waiting_proposal_per_act"
             ),
             models.CheckConstraint(
-                condition=Q(decided_by=None) | ~Q(decided_by=models.F("officer")), name="proposer_does_not_decide"
+                condition=Q(decided_by=None) | ~Q(decided_by=models.F("officer")),
+                name="proposer_does_not_decide",
             ),
         ]
 

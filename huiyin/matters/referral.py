@@ -12,6 +12,7 @@ from huiyin.matters.deed import Deed
 from huiyin.matters.errors import NotAllowed
 from huiyin.matters.grant import Grant
 from huiyin.people.organ import Organ
+from huiyin.people.post import Post
 
 KEEPERS_NEEDED = 2
 
@@ -59,8 +60,18 @@ class Referable:
         return Referral(matter=self, to=to, reason=reason)
 
     def keepers(self: Any, organ: Organ) -> list[Any]:
-        """The posts of an organ that keep sealed accusations. Raises NotAllowed where they are fewer than two."""
-        posts = list(organ.posts.active().with_duty("seal_keeper"))
+        """The posts that keep sealed accusations for an organ: its own, and discipline's where those are too few.
+
+        Never a post of an organ that the accusation names. Raises NotAllowed where there are fewer than two.
+        """
+        named = self.mentions.values("organ")
+        keeping = Post.objects.active().with_duty("seal_keeper").exclude(organ__in=named)
+        posts = list(keeping.filter(organ=organ))
         if len(posts) < KEEPERS_NEEDED:
-            raise NotAllowed(_("%(organ)s 还没有两个保管封存件的岗位，请管理员先设。") % {"organ": organ.name})
+            around = {organ.region_id[:length] for length in (2, 4, 6, 9)}
+            posts += keeping.filter(organ__kind="discipline", organ__region__in=around).exclude(organ=organ)
+        if len(posts) < KEEPERS_NEEDED:
+            raise NotAllowed(
+                _("%(organ)s 还没有两个保管封存件的岗位，请管理员先设。") % {"organ": organ.name}
+            )
         return posts

@@ -11,6 +11,7 @@ from huiyin.matters.petition import Registration
 from huiyin.people.actor import Actor
 from huiyin.people.organ import Organ
 
+
 def register(
     filing: Filing, *, by: Actor, organ: Organ, at: datetime | None = None, rules: str = "cn-2022"
 ) -> Registration:

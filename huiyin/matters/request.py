@@ -19,7 +19,9 @@ class Request(models.Model):
 
     class Meta:
         ordering = ["position"]
-        constraints = [models.UniqueConstraint(fields=["matter", "position"], name="one_request_per_position")]
+        constraints = [
+            models.UniqueConstraint(fields=["matter", "position"], name="one_request_per_position")
+        ]
 
     def __str__(self) -> str:
         return f"{self.matter_id} #{self.position}"

@@ -12,7 +12,7 @@ from huiyin.matters.deed import Deed
 from huiyin.matters.delivery import Delivery
 from huiyin.matters.errors import NotAllowed
 from huiyin.matters.grant import Grant
-from huiyin.matters.lapse import Settling, settling
+from huiyin.matters.lapse import Lapse, Settling, lapsing, settling
 from huiyin.matters.subject import Subject
 from huiyin.people.actor import Actor
 
@@ -37,6 +37,9 @@ class ReviewRequest(Act):
     party = models.ForeignKey("matters.Party", models.PROTECT, related_name="+", verbose_name="谁申请")
     disputed = EncryptedTextField("不同意哪里，为什么")
     late_cause = EncryptedTextField("超过三十天的，说明原因", blank=True)
+
+    def told(self) -> dict[str, Any]:
+        return {"organ_name": self.review.organ.name}
 
 
 class ReviewDecision(Act):
@@ -81,7 +84,9 @@ class Review(Subject):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["matter", "party", "level"], name="one_review_per_party_and_level"),
+            models.UniqueConstraint(
+                fields=["matter", "party", "level"], name="one_review_per_party_and_level"
+            ),
             models.CheckConstraint(condition=models.Q(level__in=(1, 2)), name="a_review_is_first_or_final"),
         ]
 
@@ -137,7 +142,9 @@ class Review(Subject):
         """Prove delivery of the final review; with it the procedure has ended."""
         return self._deliver(deed, **proof)
 
-    def _deliver(self, deed: Deed, *, method: str, evidence: str, received_on: Any = None) -> ProofOfReviewDelivery:
+    def _deliver(
+        self, deed: Deed, *, method: str, evidence: str, received_on: Any = None
+    ) -> ProofOfReviewDelivery:
         delivery = self.matter.complete_delivery(deed, self.party, method, received_on, review=self)
         return ProofOfReviewDelivery(
             matter=self.matter,
@@ -152,6 +159,11 @@ class Review(Subject):
         """Ask for final review (复核) of this first one."""
         return _opened(deed, self.matter, 2, self.party, self.organ.reviewer(), disputed, late_cause)
 
+    @act("lapse", Lapse)
+    def lapse(self, deed: Deed, *, clock: Clock) -> Lapse:
+        """Say once that the authority's limit has passed."""
+        return lapsing(self.matter, deed, clock)
+
     @act("settle", Settling)
     def settle(self, deed: Deed, *, clock: Clock) -> Settling:
         """End the window for final review, unused."""
@@ -162,7 +174,9 @@ class Reviewable:
     """A delivered opinion can be brought before the organ above."""
 
     @act("request_review", ReviewRequest)
-    def request_review(self: Any, deed: Deed, *, party: Any, disputed: str, late_cause: str = "") -> ReviewRequest:
+    def request_review(
+        self: Any, deed: Deed, *, party: Any, disputed: str, late_cause: str = ""
+    ) -> ReviewRequest:
         """Ask for review (复查) of the handling organ's opinion."""
         return _opened(deed, self, 1, party, deed.bearer.organ.reviewer(), disputed, late_cause)
 

@@ -35,7 +35,9 @@ class ScopedManager(models.Manager.from_queryset(MatterQuerySet)):  # type: igno
         today = timezone.localdate()
         posts = [holding.post for holding in officer.current_holdings(today)]
         organs = {post.organ_id for post in posts}
-        granted = Grant.objects.filter(matter=OuterRef("pk")).filter(Q(until_on=None) | Q(until_on__gte=today))
+        granted = Grant.objects.filter(matter=OuterRef("pk")).filter(
+            Q(until_on=None) | Q(until_on__gte=today)
+        )
         by_post = Exists(granted.filter(post__in=posts))
         by_organ = Exists(granted.filter(organ__in=organs))
         return self._all().filter(by_post | (Q(sealed=False) & by_organ))

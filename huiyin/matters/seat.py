@@ -13,13 +13,24 @@ SUPERVISING = (OrganKind.PETITION_OFFICE, OrganKind.SUPERVISION_OFFICE, OrganKin
 
 def require(deed: Deed) -> None:
     """Raise NotAllowed unless the actor has one of the move's duties in the seat it needs, and is not recused."""
-    held = [duty for duty in deed.move.duties if _holds(deed, duty)]
-    if not held:
+    if not any(_holds(deed, duty) for duty in deed.move.duties):
         raise NotAllowed(_why(deed))
-    if not any(_seats[deed.rules.seat_of(deed.move, duty)](deed) for duty in held):
+    if not fits(deed):
         raise NotAllowed(_("这件事现在不在您的单位，这一步由别的单位来办。"))
-    if deed.by.officer is not None and _recused(deed):
+    if deed.by.officer is not None and recused(deed):
         raise NotAllowed(_("您在这件事上已经回避，请由别的同事来办。"))
+
+
+def fits(deed: Deed) -> bool:
+    """Whether the actor has one of the move's duties in the seat that it needs."""
+    return any(
+        _seats[deed.rules.seat_of(deed.move, duty)](deed) for duty in deed.move.duties if _holds(deed, duty)
+    )
+
+
+def recused(deed: Deed) -> bool:
+    """Whether the officer who acts has stepped back from this matter."""
+    return deed.subject.matter_itself.recusals.filter(officer=deed.by.officer).exists()
 
 
 def _holds(deed: Deed, duty: str) -> bool:
@@ -34,10 +45,6 @@ def _why(deed: Deed) -> str:
     if deed.by.capacity == "assistant":
         return _("助理可以准备，签发和批准要本人来做。")
     return _("您的岗位没有“%(duty)s”这项职责。") % {"duty": deed.rules.duties[deed.move.duty].zh}
-
-
-def _recused(deed: Deed) -> bool:
-    return deed.subject.matter_itself.recusals.filter(officer=deed.by.officer).exists()
 
 
 def _anywhere(deed: Deed) -> bool:

@@ -62,8 +62,12 @@ class Subject(models.Model):
         if Entry.objects.filter(stream=self.pk, number__gt=seen, kind__in=moving).exists():
             raise Overtaken(_("刚才有人先办了一步，请看过最新情况再办。您写的内容还在下面。"))
 
-    def run_clocks(self, deed: Deed) -> None:
-        """Stop and start the clocks that the move names, on the legal day of the act or of the delivery."""
+    def run_clocks(self, deed: Deed) -> str:
+        """Stop and start the clocks that the move names, on the legal day of the act or of the delivery.
+
+        Returns the due date (ISO) of the first clock started, or "".
+        """
+        started = []
         if deed.move.stops:
             self.own_clocks(deed).filter(term__in=deed.move.stops).stop(deed.on)
         for name in deed.move.starts:
@@ -71,7 +75,11 @@ class Subject(models.Model):
             if owner is not None:
                 on = deed.delivery.completed_on if "delivery" in owner else deed.on
                 days = deed.report_days if deed.rules.terms[name].days is None else None
-                Clock.start(matter=self.matter_itself, term=name, on=on, rules=deed.rules, days=days, **owner)
+                clock = Clock.start(
+                    matter=self.matter_itself, term=name, on=on, rules=deed.rules, days=days, **owner
+                )
+                started.append(clock.due_on)
+        return str(started[0]) if started else ""
 
 
 def _owner(term: Term, deed: Deed) -> dict[str, Any] | None:
@@ -82,6 +90,8 @@ def _owner(term: Term, deed: Deed) -> dict[str, Any] | None:
         review = deed.opened or deed.bearer
         return {"review": review} if review.track == "review" else None
     assignment = deed.opened_assignment or deed.assignment
-    if assignment is None or (assignment.organ.kind == "petition_office") != (term.owed_by == "petition_office"):
+    if assignment is None or (assignment.organ.kind == "petition_office") != (
+        term.owed_by == "petition_office"
+    ):
         return None
     return {"assignment": assignment}

@@ -23,11 +23,12 @@ class Suspension(Act):
     reason = EncryptedTextField("说明")
     resumed_on = models.DateField(null=True, editable=False)
 
-    class Meta:
+    class Meta(Act.Meta):
         constraints = [
+            *Act.Meta.constraints,
             models.UniqueConstraint(
                 fields=["matter"], condition=models.Q(resumed_on=None), name="one_open_suspension_per_matter"
-            )
+            ),
         ]
 
 

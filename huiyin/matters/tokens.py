@@ -14,9 +14,13 @@ def create(editor: BaseDatabaseSchemaEditor) -> None:
     """Create the table (migration)."""
     if editor.connection.vendor == "postgresql":
         editor.execute("CREATE TABLE matters_tokens (rowid bigint PRIMARY KEY, tokens text NOT NULL)")
-        editor.execute("CREATE INDEX matters_tokens_gin ON matters_tokens USING gin (string_to_array(tokens, ' '))")
+        editor.execute(
+            "CREATE INDEX matters_tokens_gin ON matters_tokens USING gin (string_to_array(tokens, ' '))"
+        )
     else:
-        editor.execute("CREATE VIRTUAL TABLE matters_tokens USING fts5(tokens, tokenize=\"unicode61 tokenchars '-'\")")
+        editor.execute(
+            "CREATE VIRTUAL TABLE matters_tokens USING fts5(tokens, tokenize=\"unicode61 tokenchars '-'\")"
+        )
 
 
 def drop(editor: BaseDatabaseSchemaEditor) -> None:

@@ -44,7 +44,9 @@ class Triage(Act):
         help_text="没有默认答案。回答之前，被提到的单位看不到也搜不到这件事。",
     )
     extract = EncryptedTextField(
-        "可以公开办理的部分", blank=True, help_text="回答“是”时由人重新写一段，不含检举内容；没有就留空，整件封存。"
+        "可以公开办理的部分",
+        blank=True,
+        help_text="回答“是”时由人重新写一段，不含检举内容；没有就留空，整件封存。",
     )
 
 

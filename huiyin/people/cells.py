@@ -40,10 +40,14 @@ class Change:
 
 @dataclass
 class Difference:
-    """What loading the sheets changes, or what keeps them from being loaded."""
+    """What loading the sheets changes, or what keeps them from being loaded.
+
+    `spoiled` are names from rows with a fault of their own: pointing at one of them is no second fault.
+    """
 
     changes: list[Change] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
+    spoiled: set[str] = field(default_factory=set)
 
     def note(self, sign: str, noun: str | Promise, name: object) -> None:
         """Write one change down."""
@@ -76,16 +80,14 @@ class Cells:
         said = self.text(heading)
         if not said:
             return default
-        if said not in known:
-            self.fault(heading, _unknown(heading, said, known))
+        self._require_known(heading, said, known)
         return known.get(said, default)
 
     def many_of(self, heading: str, known: Mapping) -> list:
         """The things known by the words of the cell, between 、 or commas."""
         said = [word for word in _words(self.text(heading)) if word]
         for word in said:
-            if word not in known:
-                self.fault(heading, _unknown(heading, word, known))
+            self._require_known(heading, word, known)
         return list(dict.fromkeys(known[word] for word in said if word in known))
 
     def day(self, heading: str) -> date | None:
@@ -100,6 +102,18 @@ class Cells:
                 heading, _("“%(said)s”不是日期，请写成 2026-11-23 这样。") % {"said": self.text(heading)}
             )
             return None
+
+    def spoil(self, *headings: str) -> None:
+        """Remember the names in these cells as belonging to a faulty row."""
+        self.difference.spoiled |= {self.text(heading) for heading in headings} - {""}
+
+    def _require_known(self, heading: str, said: str, known: Mapping) -> None:
+        if said in known:
+            return
+        if said in self.difference.spoiled:
+            self.is_sound = False
+        else:
+            self.fault(heading, _unknown(heading, said, known))
 
     def fault(self, heading: str, sentence: str | Promise) -> None:
         """Note what is wrong with a cell (or, with an unknown heading, with the row)."""

@@ -43,7 +43,8 @@ LABELS = (
     "上访黑名单",
 )
 
-_BETWEEN_CHARACTERS = re.compile(r"[\s·.,，。、\-_*\"'“”‘’「」()（）\u200b-\u200f\u2060\ufeff]+")
+# no commas, full stops or line ends: 工作重点。人员由镇里安排 labels nobody
+_BETWEEN_CHARACTERS = re.compile(r"[ \t\u3000·.\-_*~\"'“”‘’「」()（）\u200b-\u200f\u2060\ufeff]+")
 
 
 class LabelWrong(Wrong):

@@ -49,6 +49,7 @@ def _load_organ(
     before = _values(organ)
     _fill(cells, organ, regions)
     if not cells.is_sound or not _is_valid(cells, organ):
+        cells.spoil("名称", "简称")
         return None, ""
     if known and before == _values(organ):
         return organ, ""

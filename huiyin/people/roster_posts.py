@@ -39,6 +39,7 @@ def _load_post(cells: Cells, organs: dict[str, Organ], posts: dict) -> Post | No
     duties = cells.many_of("职责", words_of(Duty))
     rank = cells.one_of("层级", words_of(Rank), Rank.STAFF)
     if not cells.is_sound:
+        cells.spoil("岗位")
         return None
     post = posts.get((organ.pk, title))
     if post and (set(post.duties), post.rank) == (set(duties), rank):

@@ -27,7 +27,7 @@ def test_every_label_is_refused(word):
 
 
 @pytest.mark.parametrize(
-    "typed", ["钉 子 户", "钉-子-户", "“钉子”户", "钉\u200b子户", "重点\n人员", "钉*子*户"]
+    "typed", ["钉 子 户", "钉-子-户", "“钉子”户", "钉\u200b子户", "重点　人员", "钉*子*户"]
 )
 def test_signs_between_the_characters_hide_nothing(typed):
     with pytest.raises(LabelWrong):
@@ -35,7 +35,15 @@ def test_signs_between_the_characters_hide_nothing(typed):
 
 
 @pytest.mark.parametrize(
-    "text", ["廖秀英第 3 次来访，反映承包地丈量问题。", "重点人群疫苗接种", "重点项目人员安置", ""]
+    "text",
+    [
+        "廖秀英第 3 次来访，反映承包地丈量问题。",
+        "重点人群疫苗接种",
+        "重点项目人员安置",
+        "土地是工作重点。人员由镇里安排。",
+        "重点、人员和经费",
+        "",
+    ],
 )
 def test_what_somebody_did_may_be_written(text):
     assert refuse_labels(text) == text

@@ -10,7 +10,9 @@ from huiyin.matters.letters.words import day
 @composes("D03")
 def transfer(deed: Deed, row: Any) -> Composed:
     """转送函: what it is, why it goes there, until when to tell and to object (Art. 22–23)."""
-    return _letter(deed, row, "信访事项转送函", "请按《信访工作条例》第二十三条办理，并在期限内书面告知信访人。")
+    return _letter(
+        deed, row, "信访事项转送函", "请按《信访工作条例》第二十三条办理，并在期限内书面告知信访人。"
+    )
 
 
 @composes("D04")
@@ -29,14 +31,17 @@ def _letter(deed: Deed, row: Any, title: str, demand: str) -> Composed:
         addressee=row.to.name,
         audience="organ",
         blocks=(
-            ("items", [
-                ["信访件编号", matter.number or "封存"],
-                ["题目", matter.title],
-                ["收到日期", day(matter.registered_at.date())],
-                ["转送理由", row.reason],
-                ["书面告知信访人", f"{day(tell)}前"],
-                ["有异议的", f"{day(objection)}前书面提出并详细说明理由"],
-            ]),
+            (
+                "items",
+                [
+                    ["信访件编号", matter.number or "封存"],
+                    ["题目", matter.title],
+                    ["收到日期", day(matter.registered_at.date())],
+                    ["转送理由", row.reason],
+                    ["书面告知信访人", f"{day(tell)}前"],
+                    ["有异议的", f"{day(objection)}前书面提出并详细说明理由"],
+                ],
+            ),
             ("text", demand),
         ),
     )

@@ -1,4 +1,4 @@
-"""Notices to the petitioner: where it went (D05), accepted (D06), not accepted (D07), not again (D08), another way (D11), later (D12)."""
+"""Notices to the petitioner: where it went, accepted, not accepted, not again, another way, later."""
 
 from typing import Any
 

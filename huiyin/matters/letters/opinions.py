@@ -14,13 +14,22 @@ def opinion(deed: Deed, row: Any) -> Composed:
     matter = deed.subject
     requests = {str(request.pk): request for request in matter.requests.all()}
     answers = [
-        ("answer", {**answer, "request": requests[answer["request"]].text, "opinion": Opinion(answer["opinion"]).label})
+        (
+            "answer",
+            {
+                **answer,
+                "request": requests[answer["request"]].text,
+                "opinion": Opinion(answer["opinion"]).label,
+            },
+        )
         for answer in row.draft.answers
     ]
     reviewer = deed.by.organ.reviewer()
     days = deed.rules.terms["review-window"].days
-    remedy = f"不同意这份意见的，可以在收到之日起{days}天内，向{contact(reviewer)}申请复查。" if reviewer else (
-        "不同意这份意见的，请联系信访部门，由联席会议指定复查机关。"
+    remedy = (
+        f"不同意这份意见的，可以在收到之日起{days}天内，向{contact(reviewer)}申请复查。"
+        if reviewer
+        else ("不同意这份意见的，请联系信访部门，由联席会议指定复查机关。")
     )
     opening = f"{what(matter)}，{deed.by.organ.name}已调查清楚，现在逐项答复如下："
     return Composed(
@@ -42,12 +51,15 @@ def proof(deed: Deed, row: Any) -> Composed:
         addressee=party.petitioner.name,
         audience="internal",
         blocks=(
-            ("items", [
-                ["事项", matter.number or "封存"],
-                ["受送达人", party.petitioner.name],
-                ["送达方式", row.method],
-                ["收到日期", day(row.received_on)],
-                ["凭据", row.evidence],
-            ]),
+            (
+                "items",
+                [
+                    ["事项", matter.number or "封存"],
+                    ["受送达人", party.petitioner.name],
+                    ["送达方式", row.method],
+                    ["收到日期", day(row.received_on)],
+                    ["凭据", row.evidence],
+                ],
+            ),
         ),
     )

@@ -12,8 +12,10 @@ def review(deed: Deed, row: Any) -> Composed:
     """信访复查意见书, with the remedy of final review (Art. 35–36)."""
     above = deed.by.organ.reviewer()
     days = deed.rules.terms["final-review-window"].days
-    remedy = f"不同意复查意见的，可以在收到之日起{days}天内，向{contact(above)}申请复核。" if above else (
-        "没有上一级复核机关，请联系信访部门，由联席会议指定。"
+    remedy = (
+        f"不同意复查意见的，可以在收到之日起{days}天内，向{contact(above)}申请复核。"
+        if above
+        else ("没有上一级复核机关，请联系信访部门，由联席会议指定。")
     )
     return _opinion(deed, row, "信访事项复查意见书", remedy)
 
@@ -32,12 +34,15 @@ def _opinion(deed: Deed, row: Any, title: str, remedy: str) -> Composed:
         addressee=case.party.petitioner.name,
         blocks=(
             ("text", f"您对“{case.matter.title}”的答复不同意，于{case.requested_on}提出申请。现答复如下："),
-            ("items", [
-                ["查明的事实", row.facts],
-                ["对原答复的意见和理由", row.reasons],
-                ["依据", row.basis],
-                ["结果", row.get_result_display()],
-            ]),
+            (
+                "items",
+                [
+                    ["查明的事实", row.facts],
+                    ["对原答复的意见和理由", row.reasons],
+                    ["依据", row.basis],
+                    ["结果", row.get_result_display()],
+                ],
+            ),
         ),
         notes=(remedy,),
     )

@@ -1,0 +1,41 @@
+"""What an actor may do to a matter now: exactly the moves that the gate would let through, and no others."""
+
+from typing import Any
+
+from django.utils import timezone
+
+from huiyin.matters import seat
+from huiyin.matters.act import kinds
+from huiyin.matters.deed import Deed
+from huiyin.people.actor import Actor
+from huiyin.statute.tables import Move
+
+
+def acts_open_to(subject: Any, actor: Actor) -> list[Move]:
+    """The moves open to this actor on a matter or review, in the rule set's order; none to who is recused.
+
+    Terms that a move needs running are looked at; approval is not, for whoever needs one may still propose.
+    """
+    law, bearer, now = subject.law, subject.bearer(actor), timezone.now()
+    deeds = [
+        Deed(actor, now, law, move, subject, bearer, subject.version)
+        for move in law.acts_from(bearer.stage or None, bearer.track)
+        if move.act in kinds
+        and not set(move.duties).isdisjoint(_duties(actor))
+        and move.level in (None, getattr(bearer, "level", 1))
+    ]
+    fitting = [deed for deed in deeds if seat.fits(deed)]
+    if not fitting or (actor.officer is not None and seat.recused(fitting[0])):
+        return []
+    running = _running(fitting[0])
+    return [deed.move for deed in fitting if not deed.move.during or running & set(deed.move.during)]
+
+
+def _duties(actor: Actor) -> set[str]:
+    return set(actor.post.duties) if actor.post else {actor.capacity}
+
+
+def _running(deed: Deed) -> set[str]:
+    return set(
+        deed.subject.own_clocks(deed).running().filter(due_on__gte=deed.on).values_list("term", flat=True)
+    )

@@ -1,0 +1,55 @@
+"""What a new day does to the clocks: limits that passed are said once, windows that ended are settled."""
+
+from collections.abc import Iterator
+from datetime import date, datetime, time
+from typing import Any
+
+from django.utils import timezone
+
+from huiyin.matters.clock import Clock, Ending
+from huiyin.matters.errors import NotAllowed
+from huiyin.matters.receipt import Receipt
+from huiyin.people.actor import Actor
+from huiyin.statute import rules as statute
+
+
+def tick(today: date) -> dict[str, int]:
+    """Run the clocks as on this day; returns how many limits lapsed, windows settled, codes were forgotten.
+
+    Each act is a transaction of its own, and running twice does nothing more.
+    """
+    at = timezone.make_aware(datetime.combine(today, time(0, 5)))
+    by = Actor.system()
+    counts = {"lapsed": 0, "settled": 0, "forgotten": 0}
+    for clock in _overdue(today):
+        counts["settled" if _is_petitioners(clock) else "lapsed"] += _over(clock, by, at, today)
+    counts["forgotten"] = Receipt.forget_codes(timezone.now())
+    return counts
+
+
+def _overdue(today: date) -> Iterator[Clock]:
+    waiting = Clock.objects.overdue(today).filter(lapse_told_on=None).order_by("due_on")
+    yield from waiting.select_related("matter", "review__matter", "delivery__review__matter").iterator(500)
+
+
+def _is_petitioners(clock: Clock) -> bool:
+    return statute.load(clock.rules).terms[clock.term].owed_by == "petitioner"
+
+
+def _over(clock: Clock, by: Actor, at: datetime, today: date) -> int:
+    if clock.term == "rating":
+        return Clock.objects.filter(pk=clock.pk).stop(today, Ending.LAPSED)
+    subject, act = _subject_and_act(clock)
+    try:
+        getattr(subject, act)(by=by, at=at, clock=clock)
+    except NotAllowed:  # stopped meanwhile, or nothing to settle where the matter stands now
+        return 0
+    return 1
+
+
+def _subject_and_act(clock: Clock) -> tuple[Any, str]:
+    if clock.review is not None:
+        return clock.review, "lapse"
+    if clock.delivery is not None:
+        return clock.delivery.review or clock.matter, "settle"
+    return clock.matter, "lapse"
