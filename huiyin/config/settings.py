@@ -46,6 +46,7 @@ MIDDLEWARE = [
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "huiyin.portal.kept.Busy",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -61,6 +62,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.template.context_processors.i18n",
                 "huiyin.config.context.installation",
+                "huiyin.portal.context.public",
             ]
         },
     }
@@ -110,4 +112,6 @@ CSRF_COOKIE_NAME = "__Host-csrf" if home.is_https() else "csrf"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "huiyin.portal.kept.csrf_failed"
+FILE_UPLOAD_HANDLERS = ["huiyin.config.received.InMemory"]  # nothing handed in ever lies in the open on a disk
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024

@@ -90,7 +90,7 @@ def _body(document: Document, paper: Paper, sizes: Print) -> None:
         paragraph = document.add_paragraph(style=line.role)
         paragraph.paragraph_format.first_line_indent = Pt(2 * sizes.body)
         if line.lead:
-            lead = paragraph.add_run(line.lead + ("　" if line.role == "item" else ""))
+            lead = paragraph.add_run(line.lead)
             ooxml.face(lead, layout.HEADING)
         paragraph.add_run(line.text)
         paragraph.paragraph_format.keep_with_next = line.role.startswith("heading")

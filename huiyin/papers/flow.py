@@ -75,7 +75,8 @@ def _plain(block: Block) -> Iterator[Line]:
         roles: tuple[Role, ...] = ("heading1", "heading2", "heading3")
         yield Line(roles[min(block.level, 3) - 1], block.text)
     elif isinstance(block, Items):
-        yield from (Line("item", said, lead=label) for label, said in block.rows)
+        widest = max((len(label) for label, _ in block.rows), default=0)
+        yield from (Line("item", said, lead=f"{label:　<{widest + 1}}") for label, said in block.rows)
 
 
 def _answer(answer: Answer, place: int) -> Iterator[Line]:

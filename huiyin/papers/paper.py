@@ -48,7 +48,8 @@ Style = Literal["citizen_letter", "official_doc"]
 class Paper:
     """A document of one kind (D06 …). Without number or date it is a draft, and says so in their place.
 
-    signature: the organ that signs; empty means `organ`. notes: what must not be overlooked, such as the remedy.
+    signature: the organ that signs; empty means `organ`. notes: what must not be
+    overlooked, such as the remedy.
     copies: organs that receive a copy. large: larger print for tired eyes.
     """
 

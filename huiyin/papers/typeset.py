@@ -1,5 +1,6 @@
 """HTML of our own making to PDF/UA, without ever fetching anything; equal pages make equal bytes."""
 
+from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -47,9 +48,26 @@ def fill(template: str, **values: object) -> str:
 
 def pdf(html: str) -> bytes:
     """A tagged PDF/UA-1 file. Raises PdfMissing where libpango is not installed."""
+    return _written(_set(html), html)
+
+
+def first_on_one_page(choices: Iterable[str]) -> bytes:
+    """The PDF of the first choice that fits one page, or the last. Raises PdfMissing as above."""
+    for html in choices:
+        page = _set(html)
+        if len(page.pages) == 1:
+            break
+    return _written(page, html)
+
+
+def _set(html: str) -> Any:
     if HTML is None:
         raise PdfMissing(WHY_NOT)
-    page = HTML(string=html, url_fetcher=NoFetching())
+    return HTML(string=html, url_fetcher=NoFetching()).render(pdf_variant="pdf/ua-1")
+
+
+def _written(page: Any, html: str) -> bytes:
+    """The identifier comes from the page itself, so that equal pages are equal files."""
     name = sha256(html.encode()).digest()[:16]
     made: bytes = page.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=name)
     return made

@@ -1,8 +1,10 @@
 """Papers of an invented city, for tests."""
 
-from datetime import date
+from datetime import date, datetime
 
 from huiyin.papers.paper import Answer, Items, Paper, Paragraph
+from huiyin.papers.receipt import Receipt
+from huiyin.papers.ruler import Step
 
 OPINION = Paper(
     kind="D17",
@@ -22,7 +24,8 @@ OPINION = Paper(
             opinion="支持",
             reasons="实际占用的面积应当据实补偿，少登记的部分不是您的过错。",
             basis="《中华人民共和国土地管理法》第四十八条；《明川市征地补偿标准》（明政发〔2023〕8号）第二条",
-            plan="按每亩52000元补发23400元，2027年2月28日前打入您的账户。承办人：王科长，电话 0399-555 0142。",
+            plan="按每亩52000元补发23400元，2027年2月28日前打入您的账户。"
+            "承办人：王科长，电话 0399-555 0142。",
         ),
         Answer(
             request="说明补偿款为什么比邻村低。",
@@ -86,4 +89,28 @@ TRANSFER = Paper(
     copies=("明川市自然资源局", "明川市人民政府督查室"),
     dated=date(2026, 11, 25),
     style="official_doc",
+)
+STEPS = (
+    Step(0, "11月23日", "收到"),
+    Step(15, "12月8日前", "书面告诉您谁来办"),
+    Step(75, "受理后 60 天内", "书面答复您", clock=True),
+)
+RECEIPT = Receipt(
+    organ="明川市信访局",
+    number="明信 2026-11-0417",
+    code="4821773051960384",
+    received_at=datetime(2026, 11, 23, 10, 46),
+    channel="2 号窗口",
+    petitioner="王桂兰",
+    summary="修环镇路占河湾水田，亩数少算，请求重新测量。",
+    steps=STEPS,
+    materials=("征地协议", "旧图照片", "收据"),
+    fingerprint="K7QX-M2D9-4HTR-P6WN",
+    heard_by="钱立，2 号窗口",
+    handled_by="12月8日前书面告诉您",
+    helped_by="法律援助，一楼 5 号窗口",
+    phone="12345",
+    address="学府路 18 号，一楼大厅",
+    hours="周一至周五 8:30—17:30",
+    url="https://xf.example.gov.cn/track/?code=4821773051960384",
 )
