@@ -4,5 +4,9 @@ from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
 urlpatterns: list = [
-    *i18n_patterns(path("", include("huiyin.portal.urls")), prefix_default_language=False),
+    *i18n_patterns(
+        path("desk/", include("huiyin.desk.urls")),
+        path("", include("huiyin.portal.urls")),
+        prefix_default_language=False,
+    ),
 ]

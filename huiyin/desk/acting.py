@@ -62,7 +62,7 @@ class Doing:
 
 
 @officer_only
-def act(request: Any, ref: str, noun: str, review: str = "") -> HttpResponse:
+def act(request: Any, ref: str, noun: str, review: Any = None) -> HttpResponse:
     """The page of one act. GET shows it; POST checks; POST with `confirm` does it."""
     doing = _doing(request, ref, noun, review)
     if request.method != "POST":
@@ -87,7 +87,7 @@ def act(request: Any, ref: str, noun: str, review: str = "") -> HttpResponse:
         return act_page.form_page(doing, form, status=503)
 
 
-def _doing(request: Any, ref: str, noun: str, review: str) -> Doing:
+def _doing(request: Any, ref: str, noun: str, review: Any) -> Doing:
     name = acts().get(noun)
     if name is None:
         raise Http404

@@ -20,12 +20,12 @@ def matter_or_404(request: Any, ref: str) -> Matter:
     return matter
 
 
-def subject_or_404(request: Any, ref: str, review: str = "") -> Any:
+def subject_or_404(request: Any, ref: str, review: Any = None) -> Any:
     """The matter, or its review by that id, which officers of the reviewing organ and of the matter see."""
     matter = matter_or_404(request, ref)
     if not review:
         return matter
-    found = matter.reviews.select_related("organ", "party__petitioner").filter(pk=review).first() if _is_id(review) else None
+    found = matter.reviews.select_related("organ", "party__petitioner").filter(pk=review).first()
     if found is None:
         raise Http404
     found.matter = matter
