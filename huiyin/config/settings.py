@@ -111,6 +111,7 @@ CONTENT_SECURITY_POLICY = {
 }
 SECURE_REFERRER_POLICY = "no-referrer"
 X_FRAME_OPTIONS = "DENY"
+EXIT_URL = "https://www.weather.com.cn/"  # where "leave this page at once" leads: a page that says nothing of anyone
 if home.is_https():
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     SECURE_HSTS_SECONDS = 31_536_000

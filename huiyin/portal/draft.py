@@ -21,6 +21,7 @@ from huiyin.ledger.uuid7 import uuid7
 COOKIE = "draft"
 KEPT = timedelta(days=30)
 KEPT_AFTER_RECEIPT = timedelta(hours=24)
+REPORT_KEPT = timedelta(hours=24)
 
 
 class Kind(models.TextChoices):
@@ -108,7 +109,8 @@ class Draft(models.Model):
         """For the worker: drop drafts that nobody finished, and those whose receipt is a day old; returns how many."""
         old = models.Q(receipt=None, saved_at__lt=now - KEPT)
         done = models.Q(receipt__isnull=False, saved_at__lt=now - KEPT_AFTER_RECEIPT)
-        drafts = list(cls.objects.filter(old | done))
+        report = models.Q(kind=Kind.REPORT, saved_at__lt=now - REPORT_KEPT)
+        drafts = list(cls.objects.filter(old | done | report))
         for draft in drafts:
             draft.drop_leaves()
             draft.delete()

@@ -33,6 +33,8 @@ def step(request: HttpRequest, step: str) -> HttpResponse:
         if draft is None and page is not steps.KIND:
             return redirect("portal:file")
         return _page(request, page, draft, steps.shown(page, draft))
+    if page is steps.KIND and request.POST.get("kind") in ELSEWHERE:
+        return redirect(ELSEWHERE[request.POST["kind"]])
     draft = Draft.begun(request)
     draft.keep(page.slug, typed_in(request))
     refused = _received(request, page, draft)
@@ -84,10 +86,6 @@ def _known(slug: str) -> steps.Step:
 
 def _after(page: steps.Step, draft: Draft) -> str:
     """Where the next question stands."""
-    if page is steps.KIND:
-        chosen = draft.said("kind").get("kind")
-        if chosen in ELSEWHERE:
-            return reverse(ELSEWHERE[chosen])
     way = steps.way(draft)
     place = way.index(page) + 1 if page in way else 1
     return reverse("portal:step", args=[way[place].slug]) if place < len(way) else reverse("portal:check")
@@ -113,11 +111,12 @@ def _page(
         "question": page.question,
         "says": page.says,
         "large_field": page.large_field,
+        "large_class": "large-words" if page is steps.STORY else "",
         "step": place + 1,
         "steps": len(way) + 1,
         "steps_cut": f":{len(way) + 1}",
         "back_url": reverse("portal:step", args=[way[place - 1].slug]) if place else reverse("portal:start"),
-        "autosave_url": reverse("portal:keep", args=[page.slug]),
+        "autosave_url": reverse("portal:keep", args=[page.slug]) if place else "",
         "later_url": reverse("portal:later", args=[page.slug]) if place else "",
         **_files(page, draft),
     }
@@ -126,7 +125,7 @@ def _page(
 
 def _files(page: steps.Step, draft: Draft | None) -> dict[str, Any]:
     if not page.takes_files:
-        return {"files": None}
+        return {}
     return {
         "files": leaf.rows(draft),
         "upload_url": reverse("portal:files", args=[page.slug]),
