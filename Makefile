@@ -36,7 +36,7 @@ migrations: $(DEV) ## write the migrations that the models ask for
 	@HUIYIN_HOME=build/lint HUIYIN_KEYS=build/lint-keys DJANGO_SETTINGS_MODULE=huiyin.config.settings \
 		.venv/bin/python -m django makemigrations
 
-lock: ## lock the newest allowed versions, with hashes and without the address of any index (needs uv)
+lock: ## lock what pyproject.toml asks for, with hashes, naming no index (needs uv; newest: scripts/lock.sh --upgrade)
 	@scripts/lock.sh
 
 postgres: ## start the throwaway PostgreSQL and print how to use it

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Write both lock files: newest allowed versions, every hash, no address of any index. Needs uv.
+# Write both lock files: every hash, no address of any index; --upgrade takes the newest allowed. Needs uv.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 

@@ -14,7 +14,7 @@ def hold() -> None:
     parent = os.environ.pop(PARENT, "")
     if not parent or sys.platform != "linux":
         return
-    # Nothing asks politely here: a server that is still starting would swallow SIGTERM and stay for ever.
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)  # a fork would swallow it until its server takes over
     ctypes.CDLL(None).prctl(_SET_PARENT_DEATH_SIGNAL, signal.SIGKILL)
     if os.getppid() != int(parent):  # it ended before we asked
         os._exit(1)

@@ -1,20 +1,17 @@
 """What a matter may answer instead of doing as asked; each carries a sentence that the reader can act on."""
 
+from huiyin.people import refusal
 
-class Refused(Exception):
-    """An act that was not done. `sentence` says why, and what to do instead."""
+
+class NotAllowed(refusal.NotAllowed):
+    """The law, the stage or the duty does not let this actor do this now; `field` names what to mend, if one thing."""
 
     def __init__(self, sentence: str, *, field: str = "") -> None:
         super().__init__(sentence)
-        self.sentence = sentence
         self.field = field
 
 
-class NotAllowed(Refused):
-    """The law, the stage or the duty does not let this actor do this now."""
-
-
-class Overtaken(Refused):
+class Overtaken(NotAllowed):
     """Somebody else acted first; the page in hand no longer shows how things stand."""
 
 

@@ -36,7 +36,8 @@ from huiyin.matters.recusal import Recusal
 from huiyin.matters.referral import Referral
 from huiyin.matters.refusal import FinalRefusal, Refusal
 from huiyin.matters.request import Request
-from huiyin.matters.review import ProofOfReviewDelivery, Review, ReviewDecision, ReviewRequest
+from huiyin.matters.review import Review
+from huiyin.matters.review_acts import ProofOfReviewDelivery, ReviewDecision, ReviewRequest
 from huiyin.matters.sealing import Sealing
 from huiyin.matters.search import Words
 from huiyin.matters.supplement import Supplement

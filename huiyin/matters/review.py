@@ -5,7 +5,6 @@ from typing import Any
 from django.db import models
 from django.utils.translation import gettext as _
 
-from huiyin.ledger.fields import EncryptedTextField
 from huiyin.matters.act import Act, act
 from huiyin.matters.clock import Clock, ClockQuerySet
 from huiyin.matters.deed import Deed
@@ -13,58 +12,11 @@ from huiyin.matters.delivery import Delivery
 from huiyin.matters.errors import NotAllowed
 from huiyin.matters.grant import Grant
 from huiyin.matters.lapse import Lapse, Settling, lapsing, settling
+from huiyin.matters.review_acts import ProofOfReviewDelivery, ReviewDecision, ReviewRequest
 from huiyin.matters.subject import Subject
 from huiyin.people.actor import Actor
 
 WINDOWS = {1: "review-window", 2: "final-review-window"}
-
-
-class Result(models.TextChoices):
-    """What a review may decide about the opinion before it."""
-
-    UPHELD = "upheld", "维持"
-    CHANGED = "changed", "变更"
-    REVOKED = "revoked", "撤销"
-
-
-class ReviewRequest(Act):
-    """A petitioner disagrees with an opinion, in the petitioner's words."""
-
-    asks = ("party", "disputed", "late_cause")
-
-    matter = models.ForeignKey("matters.Matter", models.PROTECT, related_name="review_requests")
-    review = models.ForeignKey("matters.Review", models.PROTECT, related_name="requests", editable=False)
-    party = models.ForeignKey("matters.Party", models.PROTECT, related_name="+", verbose_name="谁申请")
-    disputed = EncryptedTextField("不同意哪里，为什么")
-    late_cause = EncryptedTextField("超过三十天的，说明原因", blank=True)
-
-    def told(self) -> dict[str, Any]:
-        return {"organ_name": self.review.organ.name}
-
-
-class ReviewDecision(Act):
-    """The reviewing organ's opinion: facts, result, basis."""
-
-    asks = ("result", "facts", "reasons", "basis")
-
-    matter = models.ForeignKey("matters.Matter", models.PROTECT, related_name="review_decisions")
-    review = models.ForeignKey("matters.Review", models.PROTECT, related_name="decisions", editable=False)
-    result = models.CharField("结果", max_length=8, choices=Result)
-    facts = EncryptedTextField("查明的事实")
-    reasons = EncryptedTextField("对原答复的意见和理由")
-    basis = EncryptedTextField("法律和政策依据")
-
-
-class ProofOfReviewDelivery(Act):
-    """The review's opinion reached the party who asked."""
-
-    asks = ("method", "received_on", "evidence")
-
-    matter = models.ForeignKey("matters.Matter", models.PROTECT, related_name="proofs_of_review_delivery")
-    review = models.ForeignKey("matters.Review", models.PROTECT, related_name="proofs", editable=False)
-    method = models.CharField("怎么送到的", max_length=12)
-    received_on = models.DateField("哪天收到")
-    evidence = EncryptedTextField("凭据")
 
 
 class Review(Subject):

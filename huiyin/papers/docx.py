@@ -66,15 +66,15 @@ def _head(document: Document, paper: Paper, sizes: Print) -> None:
     mark = _centred(document, paper.organ, layout.TITLE, sizes.mark)
     mark.runs[0].font.color.rgb = RGBColor.from_string(layout.RED)
     if paper.style == "official_doc":
-        _centred(document, "", layout.BODY, sizes.body)
+        _blank(document, 2)
         ooxml.rule(_centred(document, flow.number(paper), layout.BODY, sizes.body), "single")
-        _centred(document, "", layout.BODY, sizes.body)
+        _blank(document, 2)
         _title(document, paper, sizes)
     else:
         ooxml.rule(mark, "thickThinSmallGap")
         _title(document, paper, sizes)
         _centred(document, flow.number(paper), layout.BODY, sizes.small)
-    _centred(document, "", layout.BODY, sizes.body)
+    _blank(document, 1)
     if paper.addressee:
         document.add_paragraph(f"{paper.addressee}：", style="Normal")
 
@@ -95,25 +95,36 @@ def _body(document: Document, paper: Paper, sizes: Print) -> None:
         paragraph.add_run(line.text)
         paragraph.paragraph_format.keep_with_next = line.role.startswith("heading")
     if paper.attachments:
-        document.add_paragraph(style="Normal")
+        _kept(document)
     for named in flow.attachments(paper):
-        document.add_paragraph(named, style="Normal").paragraph_format.first_line_indent = Pt(2 * sizes.body)
+        _kept(document, named).paragraph_format.first_line_indent = Pt(2 * sizes.body)
 
 
 def _foot(document: Document, paper: Paper, sizes: Print) -> None:
     """Signature and date stay together with the last line of the text, so a page never holds them alone."""
-    document.paragraphs[-1].paragraph_format.keep_with_next = True
     for _ in range(2):
-        document.add_paragraph(style="Normal").paragraph_format.keep_with_next = True
-    _right(
-        document, paper.signed_by, flow.signature_indent(paper) * sizes.body
-    ).paragraph_format.keep_with_next = True
+        _kept(document)
+    signed = _right(document, paper.signed_by, flow.signature_indent(paper) * sizes.body)
+    signed.paragraph_format.keep_with_next = True
     _right(document, flow.dated(paper), 4 * sizes.body)
     if paper.copies:
         document.add_paragraph(style="Normal")
         copies = document.add_paragraph(style="Normal")
         ooxml.face(copies.add_run(flow.copies(paper)), layout.BODY, sizes.small)
         ooxml.box(copies)
+
+
+def _blank(document: Document, lines: int) -> None:
+    for _ in range(lines):
+        document.add_paragraph(style="Normal")
+
+
+def _kept(document: Document, said: str = "") -> Paragraph:
+    """A paragraph that stays on one page with the one before it and the one after."""
+    document.paragraphs[-1].paragraph_format.keep_with_next = True
+    paragraph = document.add_paragraph(said, style="Normal")
+    paragraph.paragraph_format.keep_with_next = True
+    return paragraph
 
 
 def _centred(document: Document, said: str, face: str, size: float) -> Paragraph:

@@ -117,9 +117,11 @@ def _field(run: Run, code: str) -> None:
 
 
 def _fonts(font: Font, name: str) -> None:
+    """Letters in the Latin face, Chinese in its own; the hint gives “ ” … — to the Chinese one."""
     font.name = layout.LATIN
     fonts = _properties(font).get_or_add_rFonts()
     fonts.set(qn("w:eastAsia"), name)
+    fonts.set(qn("w:hint"), "eastAsia")
     for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
         fonts.attrib.pop(qn(f"w:{theme}"), None)
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from huiyin.papers import qr, seal, typeset, words
 from huiyin.papers.ruler.path import Step, level
 
-LENGTHS = (100, 52, 28, 14)
+LENGTHS = (100, 40, 14)
 """How many characters of each free text are printed; words are cut before type is made smaller."""
 SLIP_HEIGHTS = (160, 190, 240, 320, 480, 720)
 """Lengths of a slip in mm, tried in turn."""

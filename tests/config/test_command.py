@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from huiyin.config import catalogue
-from tests.plugins.running import HUIYIN
+from tests.plugins.place import HUIYIN
 
 
 def huiyin(environment: dict[str, str], *words: str) -> subprocess.CompletedProcess:
@@ -22,10 +22,10 @@ def test_every_subcommand_has_one_line_of_help():
     assert [name for name, (_, line) in catalogue.commands().items() if not line] == []
 
 
-def test_help_lists_our_subcommands_alone_and_makes_no_home(installation):
-    done = huiyin(installation, "--help")
+def test_help_lists_our_subcommands_alone_and_makes_no_home(empty_installation):
+    done = huiyin(empty_installation, "--help")
     assert done.returncode == 0 and "where" in done.stdout and "sqlmigrate" not in done.stdout
-    assert not Path(installation["HUIYIN_HOME"]).exists()
+    assert not Path(empty_installation["HUIYIN_HOME"]).exists()
 
 
 @pytest.mark.parametrize(
@@ -36,22 +36,21 @@ def test_wrong_use_exits_with_two(installation, words):
 
 
 @pytest.mark.engine
-def test_an_empty_home_fills_itself_and_only_its_owner_may_read_it(installation):
-    places = json.loads(huiyin(installation, "where", "--json").stdout)
+def test_an_empty_home_fills_itself_and_only_its_owner_may_read_it(empty_installation):
+    places = json.loads(huiyin(empty_installation, "where", "--json").stdout)
     folders = [Path(places[name]) for name in ("home", "files", "keys", "mail", "logs")]
     assert {stat.S_IMODE(folder.stat().st_mode) for folder in folders} == {0o700}
 
 
 @pytest.mark.engine
-def test_programs_that_start_together_fill_an_empty_home_once(installation):
+def test_programs_that_start_together_fill_an_empty_home_once(empty_installation):
     with ThreadPoolExecutor(4) as pool:
-        codes = list(pool.map(lambda _: huiyin(installation, "where").returncode, range(4)))
+        codes = list(pool.map(lambda _: huiyin(empty_installation, "where").returncode, range(4)))
     assert codes == [0, 0, 0, 0]
 
 
 @pytest.mark.engine
 def test_nothing_starts_where_the_keys_of_a_filled_home_are_gone(installation):
-    huiyin(installation, "where")
     keys = Path(installation["HUIYIN_KEYS"])
     keys.rename(keys.with_name("elsewhere"))
     done = huiyin(installation, "where")
@@ -60,7 +59,6 @@ def test_nothing_starts_where_the_keys_of_a_filled_home_are_gone(installation):
 
 
 def test_nothing_starts_where_others_may_read_the_keys(installation):
-    huiyin(installation, "where")
     (Path(installation["HUIYIN_KEYS"]) / "web.key").chmod(0o640)
     done = huiyin(installation, "where")
     assert done.returncode == 1 and len(done.stderr.splitlines()) == 1

@@ -1,6 +1,7 @@
 """Blocks as a record keeps them, and the lines a reader sees."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -11,7 +12,7 @@ from tests.papers.samples import LATER, OPINION
 
 
 def test_blocks_are_read_back_from_a_record() -> None:
-    written = [
+    written: list[list[Any]] = [
         ["text", "文。"],
         ["heading", ["（一）", 2]],
         ["items", [["收到", "今天"]]],

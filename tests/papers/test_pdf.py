@@ -1,10 +1,13 @@
 """A PDF of a paper: complete, tagged, in Chinese, fetched from nowhere, the same bytes each time."""
 
 from dataclasses import replace
+from functools import cache
 from io import BytesIO
+from typing import cast
 
 import pytest
 from pypdf import PdfReader
+from pypdf.generic import DictionaryObject, StreamObject
 from weasyprint.urls import FatalURLFetchingError
 
 from huiyin.papers import typeset
@@ -16,6 +19,7 @@ RARE = "㛃𬱖𠅤䶮"
 A4 = (595.28, 841.89)
 
 
+@cache
 def opened(paper: Paper) -> PdfReader:
     return PdfReader(BytesIO(render_pdf(paper)))
 
@@ -38,13 +42,13 @@ def test_the_page_is_a4() -> None:
 
 def test_it_is_a_tagged_chinese_document_with_its_title() -> None:
     pdf = opened(OPINION)
-    root = pdf.trailer["/Root"].get_object()
+    root = cast(DictionaryObject, pdf.trailer["/Root"].get_object())
 
     assert pdf.metadata is not None
     assert pdf.metadata.title == "信访事项处理意见书"
     assert str(root["/Lang"]).startswith("zh")
-    assert root["/MarkInfo"]["/Marked"]
-    assert b"pdfuaid" in root["/Metadata"].get_object().get_data()
+    assert cast(DictionaryObject, root["/MarkInfo"])["/Marked"]
+    assert b"pdfuaid" in cast(StreamObject, root["/Metadata"].get_object()).get_data()
 
 
 def test_an_opinion_answers_every_request_and_names_the_remedy() -> None:
@@ -63,12 +67,15 @@ def test_a_long_letter_runs_on_over_three_pages_and_counts_them() -> None:
 
 
 def test_signature_and_date_are_never_alone_on_a_page() -> None:
-    pages = [
-        opened(replace(LATER, blocks=(Paragraph("句。"),) * count)).pages[-1].extract_text()
-        for count in range(8, 16)
-    ]
+    letters = [opened(replace(LATER, blocks=(Paragraph("句。"),) * count)) for count in (10, 11, 12, 13)]
+    pages = [letter.pages[-1].extract_text() for letter in letters]
 
+    assert {len(letter.pages) for letter in letters} == {1, 2}
     assert all("句。" in page for page in pages)
+
+
+def test_attachments_and_signature_take_a_line_of_the_text_with_them() -> None:
+    assert "请依法办理" in opened(TRANSFER).pages[-1].extract_text()
 
 
 def test_an_official_document_is_paged_with_dashes() -> None:

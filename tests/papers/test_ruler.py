@@ -132,33 +132,6 @@ def test_a_finished_term_shows_the_day_of_the_answer_and_not_today() -> None:
     assert ruler.text(ended) == "11月10日（周二）已答复，提前 20 天"
 
 
-@pytest.mark.parametrize(
-    ("due", "state", "said"),
-    [
-        (date(2026, 11, 30), "running", "法定 11月30日（周一），还有 7 天"),
-        (date(2026, 11, 26), "soon", "法定 11月26日（周四），还有 3 天"),
-        (date(2026, 11, 23), "soon", "法定 11月23日（周一），今天到期"),
-        (date(2026, 11, 16), "overdue", "法定 11月16日（周一），超 7 天"),
-        (None, "open", "还没有期限"),
-    ],
-)
-def test_the_sentence_gives_the_date_and_the_days(due: date | None, state: str, said: str) -> None:
-    span = replace(RUNNING, due=due)
-
-    assert (span.state, ruler.text(span)) == (state, said)
-
-
-def test_a_date_of_another_year_carries_its_year() -> None:
-    span = ruler.Span(date(2026, 11, 23), date(2026, 12, 22), date(2026, 12, 3), date(2027, 2, 1))
-
-    assert ruler.text(span) == "法定 2027年2月1日（周一），还有 41 天"
-    assert ruler.text(span, "en") == "Due 1 February 2027 (Mon), 41 days left"
-
-
-def test_one_day_is_singular_in_english() -> None:
-    assert ruler.left(replace(RUNNING, today=date(2026, 11, 29)), "en") == "1 day left"
-
-
 @pytest.mark.parametrize("width", ["phone", "large", "narrow", "desk", "matter"])
 @pytest.mark.parametrize("days", [0, 1, 5, 53, 60])
 def test_today_and_the_legal_date_never_give_way(width: str, days: int) -> None:
@@ -179,14 +152,6 @@ def test_wide_enough_nothing_gives_way() -> None:
     said = labels(ruler.full(RUNNING, "matter").svg)
 
     assert said == ["收 9月21日", "受理 9月30日", "法定 11月30日", "最长 12月29日", "今天 11月23日"]
-
-
-def test_rows_say_in_words_what_the_drawing_shows() -> None:
-    rows = ruler.rows(RUNNING)
-
-    assert [row.word for row in rows] == ["收", "受理", "今天", "法定", "最长"]
-    assert rows[2].note == "第 54 天"
-    assert rows[3].note == "还有 7 天"
 
 
 def test_no_drawing_carries_a_style_that_a_strict_policy_would_block() -> None:

@@ -2,7 +2,6 @@
 
 import os
 import subprocess
-import sys
 import time
 import urllib.error
 import urllib.request
@@ -10,6 +9,8 @@ from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.plugins.place import HUIYIN
 
 CHROMIUM = os.environ.get("HUIYIN_CHROMIUM", "/usr/bin/chromium")
 QUIET = (
@@ -19,7 +20,6 @@ QUIET = (
     "--disable-component-update",
     "--disable-dev-shm-usage",
 )
-HUIYIN = (sys.executable, "-c", "from huiyin.config.command import main; main()")
 
 
 class Server:

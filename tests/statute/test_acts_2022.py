@@ -53,6 +53,7 @@ ACTS = [
     "note",
     "instruct",
     "recuse",
+    "reissue",
     "seal",
     "correct",
     "designate",

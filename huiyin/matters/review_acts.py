@@ -1,0 +1,56 @@
+"""The acts of a review: asked for, decided, delivered. Each row stands in the stream of the matter or of the review."""
+
+from typing import Any
+
+from django.db import models
+
+from huiyin.ledger.fields import EncryptedTextField
+from huiyin.matters.act import Act
+
+
+class Result(models.TextChoices):
+    """What a review may decide about the opinion before it."""
+
+    UPHELD = "upheld", "维持"
+    CHANGED = "changed", "变更"
+    REVOKED = "revoked", "撤销"
+
+
+class ReviewRequest(Act):
+    """A petitioner disagrees with an opinion, in the petitioner's words."""
+
+    asks = ("party", "disputed", "late_cause")
+
+    matter = models.ForeignKey("matters.Matter", models.PROTECT, related_name="review_requests")
+    review = models.ForeignKey("matters.Review", models.PROTECT, related_name="requests", editable=False)
+    party = models.ForeignKey("matters.Party", models.PROTECT, related_name="+", verbose_name="谁申请")
+    disputed = EncryptedTextField("不同意哪里，为什么")
+    late_cause = EncryptedTextField("超过三十天的，说明原因", blank=True)
+
+    def told(self) -> dict[str, Any]:
+        return {"organ_name": self.review.organ.name}
+
+
+class ReviewDecision(Act):
+    """The reviewing organ's opinion: facts, result, basis."""
+
+    asks = ("result", "facts", "reasons", "basis")
+
+    matter = models.ForeignKey("matters.Matter", models.PROTECT, related_name="review_decisions")
+    review = models.ForeignKey("matters.Review", models.PROTECT, related_name="decisions", editable=False)
+    result = models.CharField("结果", max_length=8, choices=Result)
+    facts = EncryptedTextField("查明的事实")
+    reasons = EncryptedTextField("对原答复的意见和理由")
+    basis = EncryptedTextField("法律和政策依据")
+
+
+class ProofOfReviewDelivery(Act):
+    """The review's opinion reached the party who asked."""
+
+    asks = ("method", "received_on", "evidence")
+
+    matter = models.ForeignKey("matters.Matter", models.PROTECT, related_name="proofs_of_review_delivery")
+    review = models.ForeignKey("matters.Review", models.PROTECT, related_name="proofs", editable=False)
+    method = models.CharField("怎么送到的", max_length=12)
+    received_on = models.DateField("哪天收到")
+    evidence = EncryptedTextField("凭据")
