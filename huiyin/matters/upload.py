@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from huiyin.matters import upload_office, upload_pdf, upload_picture
 from huiyin.matters.attachment import Piece
-from huiyin.matters.errors import Refused
+from huiyin.people.refusal import Wrong
 
 LARGEST = 20 * 1024 * 1024
 LONGEST_NAME = 120
@@ -20,7 +20,7 @@ PICTURES = {"jpg": "image/jpeg", "jpeg": "image/jpeg", "png": "image/png", "heic
 SOUNDS = {"mp3": "audio/mpeg", "m4a": "audio/mp4", "mp4": "video/mp4"}
 
 
-class UploadRefused(Refused):
+class UploadRefused(Wrong):
     """A file that is not kept; everything else is."""
 
 

@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 
-from huiyin.matters.errors import Refused
+from huiyin.matters.errors import NotAllowed
 from huiyin.portal import kept, visit
 from huiyin.portal.forms.plain import PlainForm
 
@@ -37,8 +37,8 @@ def asked(
     if request.method == "POST" and form.is_valid():
         try:
             do(form.cleaned_data)
-        except Refused as refusal:
-            form.add_error(refusal.field if refusal.field in form.fields else None, refusal.sentence)
+        except NotAllowed as refusal:
+            form.add_error(refusal.field if refusal.field in form.fields else None, str(refusal.sentence))
         else:
             return redirect(f"{reverse('portal:matter')}?done=1")
     told = {"form": form, "back_url": reverse("portal:matter"), **page}
