@@ -3,7 +3,10 @@
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
+from huiyin.config.health import healthz
+
 urlpatterns: list = [
+    path("healthz", healthz, name="healthz"),
     *i18n_patterns(
         path("desk/", include("huiyin.desk.urls")),
         path("", include("huiyin.portal.urls")),

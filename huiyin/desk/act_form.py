@@ -10,6 +10,7 @@ from huiyin.desk.choosing import Suggesting, choice_of
 from huiyin.desk.words import Worded
 from huiyin.ledger.fields import EncryptedTextField
 from huiyin.matters.act import Kind
+from huiyin.matters.category import Category
 from huiyin.people.actor import Actor
 
 FEW = 7
@@ -47,7 +48,7 @@ def _field(column: Any, subject: Any, actor: Actor, *, required: bool) -> forms.
         return forms.CharField(strip=False, widget=forms.Textarea(attrs={"rows": rows}), **said)
     field = column.formfield(**said)
     if column.name == "topic":
-        field.widget = Suggesting([])
+        field.widget = Suggesting([category.path for category in Category.objects.in_use().select_related("parent")])
     return field
 
 
