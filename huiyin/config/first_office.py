@@ -29,5 +29,7 @@ def petition_office(name: str = "") -> Organ:
 
 def _founded(name: str) -> Organ:
     code, called = PLACE
-    region = Region.objects.order_by(Length("code"), "code").first() or Region.objects.create(code=code, name=called)
+    region = Region.objects.order_by(Length("code"), "code").first() or Region.objects.create(
+        code=code, name=called
+    )
     return Organ.objects.create(name=name, letters=LETTERS, kind=OrganKind.PETITION_OFFICE, region=region)

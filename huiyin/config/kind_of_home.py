@@ -18,5 +18,7 @@ def mark_demo() -> None:
 def require_demo(what: str) -> None:
     """Refuse what would harm a home with real matters in it."""
     if not is_demo():
-        sentence = f"{what} is for demonstration homes alone, and {home.HOME} is none; `huiyin demo` makes one."
+        sentence = (
+            f"{what} is for demonstration homes alone, and {home.HOME} is none; `huiyin demo` makes one."
+        )
         raise wrong_use.WrongUse(sentence)

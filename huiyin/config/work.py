@@ -31,6 +31,8 @@ class Worker:
     def run(self) -> None:
         """Rounds until it is over."""
         while not self.over.is_set():
+            if not all(self._was_well.values()):
+                close_old_connections()  # a database that went away may be back
             if not self.round():
                 self.over.wait(PAUSE)
 
@@ -42,7 +44,6 @@ class Worker:
 
     def round(self) -> int:
         """Each job whose time has come; returns how much was done."""
-        close_old_connections()
         done = sum(self._do(job) for job in self.jobs if not self.over.is_set() and self._is_time(job))
         self._beat()
         return done
@@ -93,7 +94,9 @@ def findings() -> Iterator[str]:
     """What is not as it should be: a silent worker, jobs that fail, notices that have come to no end in three days."""
     if not Beat.objects.is_alive(SILENT_AFTER):
         last = Beat.objects.last()
-        yield f"the worker has been silent since {last:%Y-%m-%d %H:%M}" if last else "the worker has never run"
+        yield (
+            f"the worker has been silent since {last:%Y-%m-%d %H:%M}" if last else "the worker has never run"
+        )
     for beat in Beat.objects.troubled():
         yield f"{beat.name} failed at {beat.failed_at:%Y-%m-%d %H:%M}: {beat.trouble.splitlines()[-1]}"
     for notice in Notice.objects.unfinished_since(hours=72).order_by("created_at"):

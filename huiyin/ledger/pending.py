@@ -31,7 +31,7 @@ class Pending(models.Model):
         """Put the entry before every subscribed reader, the outward ones only where told to."""
         told = readers.told(outward=outward)
         if told:
-            cls.objects.bulk_create(cls(reader=reader.name, entry=entry) for reader in told)
+            Pending.objects.bulk_create(Pending(reader=reader.name, entry=entry) for reader in told)
 
 
 class Stuck(RuntimeError):
@@ -71,4 +71,3 @@ def _read_one(name: str, each: Callable[["Entry"], None], stuck: dict[int, Excep
             raise
         stuck[pending.pk] = error
     return pending
-

@@ -30,7 +30,9 @@ def _head(occasion: Occasion) -> Iterable[uuid.UUID]:
 
 def _office(occasion: Occasion) -> Iterable[uuid.UUID]:
     """The petition offices that it went through."""
-    organs = Organ.objects.filter(assignments__matter=occasion.matter, kind=OrganKind.PETITION_OFFICE).distinct()
+    organs = Organ.objects.filter(
+        assignments__matter=occasion.matter, kind=OrganKind.PETITION_OFFICE
+    ).distinct()
     return _with_duty(organs, "triage")
 
 

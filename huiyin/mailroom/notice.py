@@ -83,7 +83,9 @@ class Notice(models.Model):
     matter = models.ForeignKey("matters.Matter", models.PROTECT, null=True, related_name="+")
     organ = models.ForeignKey("people.Organ", models.PROTECT, null=True, related_name="+")
     about = models.CharField(max_length=32)
-    recipient_kind = models.CharField(max_length=10, choices=[("petitioner", "信访人"), ("officer", "工作人员")])
+    recipient_kind = models.CharField(
+        max_length=10, choices=[("petitioner", "信访人"), ("officer", "工作人员")]
+    )
     recipient = models.UUIDField()
     channel = models.CharField(max_length=6, choices=Medium)
     round = models.PositiveSmallIntegerField(default=1)
@@ -122,7 +124,9 @@ class Notice(models.Model):
         return f"{self.channel} {self.about} {self.state}"
 
     @classmethod
-    def made(cls, occasion: uuid.UUID, *, about: str, recipient: uuid.UUID, channel: str, **more: Any) -> "Notice":
+    def made(
+        cls, occasion: uuid.UUID, *, about: str, recipient: uuid.UUID, channel: str, **more: Any
+    ) -> "Notice":
         """An unsaved notice; the same occasion, recipient and channel give the same reference."""
         now = timezone.now()
         reference = _reference(occasion, about, recipient, channel, 1)
@@ -133,7 +137,16 @@ class Notice(models.Model):
         """An unsaved notice that says the same once more: by another channel, or in a new round of this one."""
         now, other = timezone.now(), channel is not None and channel != self.channel
         turn = 1 if other else self.round + 1
-        kept = ("entry_id", "matter_id", "organ_id", "about", "recipient_kind", "recipient", "address", "text")
+        kept = (
+            "entry_id",
+            "matter_id",
+            "organ_id",
+            "about",
+            "recipient_kind",
+            "recipient",
+            "address",
+            "text",
+        )
         return Notice(
             **{name: getattr(self, name) for name in kept},
             channel=channel or self.channel,

@@ -31,7 +31,11 @@ class Occasion:
     def of(cls, entry: Entry) -> "Occasion | None":
         """The occasion that an entry is; None for entries that are no act of a matter."""
         matter = Matter.system.filter(pk=entry.stream).first()
-        review = None if matter else Review.objects.select_related("matter", "organ").filter(pk=entry.stream).first()
+        review = (
+            None
+            if matter
+            else Review.objects.select_related("matter", "organ").filter(pk=entry.stream).first()
+        )
         fields = _fields(entry)
         moves = statute.load(entry.rules).moves
         move = next((move for move in moves if move.id == fields.get("move")), None)

@@ -1,4 +1,4 @@
-"""The mailroom reads the record: what a petitioner must hear becomes notices at once, what officers should hear waits for the digest."""
+"""The mailroom reads the record: petitioners are told at once, officers in their next digest."""
 
 from django.utils import timezone
 

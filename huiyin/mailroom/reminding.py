@@ -56,4 +56,6 @@ def _days(rules: str) -> int:
 
 def _heard(clock: Clock) -> bool:
     """Of history that nobody was told of, nobody is reminded."""
-    return Notice.objects.filter(matter=clock.matter_id, recipient=clock.delivery.party.petitioner_id).exists()
+    return Notice.objects.filter(
+        matter=clock.matter_id, recipient=clock.delivery.party.petitioner_id
+    ).exists()

@@ -40,7 +40,11 @@ def _claimed(now: datetime) -> Notice | None:
     with transaction.atomic():
         notice = Notice.objects.due(now).select_for_update(skip_locked=True).first()
         if notice is not None:
-            notice.state, notice.attempts, notice.next_try_at = State.SENDING, notice.attempts + 1, now + LEASE
+            notice.state, notice.attempts, notice.next_try_at = (
+                State.SENDING,
+                notice.attempts + 1,
+                now + LEASE,
+            )
             notice.save(update_fields=["state", "attempts", "next_try_at"])
     return notice
 

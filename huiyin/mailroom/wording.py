@@ -44,7 +44,10 @@ def short_message(telling: Telling) -> str:
 
 def letter(telling: Telling) -> str:
     """The same in full, for a page to print and send."""
-    where = [f"网上查询：{telling.site}。" if telling.site else "", f"电话：{telling.phone}。" if telling.phone else ""]
+    where = [
+        f"网上查询：{telling.site}。" if telling.site else "",
+        f"电话：{telling.phone}。" if telling.phone else "",
+    ]
     number = f"案号{telling.number}。" if telling.number else ""
     return "".join([telling.sentence, number, *where, telling.sender])
 

@@ -91,9 +91,7 @@ def _require_modest_zip(content: bytes) -> None:
         raise SheetWrong(_("文件展开后超过 200 MB，请分成几份再传。"))
 
 
-def _sheet(
-    name: str, table: Iterable[Sequence[object]], text: Callable[[object], str]
-) -> Sheet | None:
+def _sheet(name: str, table: Iterable[Sequence[object]], text: Callable[[object], str]) -> Sheet | None:
     lines = [(number, [text(cell) for cell in line]) for number, line in enumerate(table, start=1)]
     lines = [(number, line) for number, line in lines if any(line)]
     if not lines:

@@ -86,5 +86,3 @@ def test_a_thousand_lines_are_cut_short(forwarded, village, monkeypatch):
     monkeypatch.setattr(digest, "MOST_LINES", 0)
     digest.write_all(at("2026-11-24T08:00"))
     assert "还有 1 条" in Digest.objects.get(officer=village.head).text
-
-

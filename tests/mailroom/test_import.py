@@ -18,7 +18,8 @@ pytestmark = pytest.mark.django_db
 NAMED = {"id": "编号", "title": "标题", "body": "内容", "received": "时间", "person": "用户"}
 HEAD = "编号,标题,内容,时间,用户\n"
 SOUND = (
-    HEAD + "1,路灯不亮,村口路灯三个月不亮。,2019/2/14  20:00:00,A01\n2,水渠堵了,水渠堵了没人修。,2019-03-01T08:30:00,A02\n"
+    HEAD
+    + "1,路灯不亮,村口路灯三个月不亮。,2019/2/14  20:00:00,A01\n2,水渠堵了,水渠堵了没人修。,2019-03-01T08:30:00,A02\n"
 )
 
 
@@ -95,7 +96,9 @@ def test_a_long_number_in_a_spreadsheet_has_lost_its_digits():
         page = book.add_worksheet("来件")
         page.write_row(0, 0, ["编号", "标题", "内容", "时间", "用户", "证件"])
         page.write_row(1, 0, [1, "题", "内容"])
-        page.write_datetime(1, 3, datetime(2019, 2, 14, 20), book.add_format({"num_format": "yyyy-mm-dd hh:mm"}))
+        page.write_datetime(
+            1, 3, datetime(2019, 2, 14, 20), book.add_format({"num_format": "yyyy-mm-dd hh:mm"})
+        )
         page.write_number(1, 5, 340123195603120021)
     made = planned(file.getvalue(), named=NAMED | {"id_number": "证件"}, name="来件.xlsx")
     assert [(bad.row, bad.column) for bad in made.bad] == [(2, "证件")] and "3.40E+17" in made.bad[0].cure
@@ -130,7 +133,11 @@ def test_nobody_outside_hears_of_an_import(village):
 
 @pytest.mark.parametrize(
     ("text", "cure"),
-    [("title=标题,body=内容", "received"), ("body=内容,received=时间,colour=色", "colour"), ("body=,received=时间", "body")],
+    [
+        ("title=标题,body=内容", "received"),
+        ("body=内容,received=时间,colour=色", "colour"),
+        ("body=,received=时间", "body"),
+    ],
 )
 def test_a_map_that_says_too_little_says_what_is_missing(text, cure):
     with pytest.raises(sheet.MapWrong, match=cure):

@@ -28,6 +28,8 @@ def test_a_day_alone_is_its_midnight_here():
     assert instant("2019/2/14").isoformat() == "2019-02-14T00:00:00+08:00"
 
 
-@pytest.mark.parametrize("text", ["", "昨天", "43510.8", "2019-02-30", "14/2/2019", "2019-2-14 25:00", "3.40E+17"])
+@pytest.mark.parametrize(
+    "text", ["", "昨天", "43510.8", "2019-02-30", "14/2/2019", "2019-2-14 25:00", "3.40E+17"]
+)
 def test_what_is_no_instant_is_not_guessed(text):
     assert instant(text) is None

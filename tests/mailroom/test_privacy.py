@@ -1,5 +1,7 @@
 """Names and numbers of petitioners are nowhere in plain: not in the database, its log, the spool, or what is printed."""
 
+from pathlib import Path
+
 import pytest
 from django.conf import settings as django_settings
 from django.db import connection
@@ -22,9 +24,11 @@ def test_neither_database_nor_spool_holds_them(village, mail_root):
     with connection.cursor() as cursor:
         cursor.execute("PRAGMA wal_checkpoint(PASSIVE)")
     database = django_settings.DATABASES["default"]["NAME"]
-    found = [open(path, "rb").read() for path in (database, f"{database}-wal", mail_root / "sms.jsonl")]
+    found = [Path(path).read_bytes() for path in (database, f"{database}-wal", mail_root / "sms.jsonl")]
     assert len(found[-1]) > 0
-    assert not [text for text in (NAME, PHONE, "138 0000 0001", story.TITLE) if text.encode() in b"".join(found)]
+    assert not [
+        text for text in (NAME, PHONE, "138 0000 0001", story.TITLE) if text.encode() in b"".join(found)
+    ]
 
 
 def test_an_envelope_that_is_logged_shows_no_person():

@@ -14,15 +14,19 @@ REASONS = ("检举", "控告", "举报", "信访", "纪委", "监委", "纪检",
 
 def telling(template, **more):
     blanks = {"organ": "市信访局", "to": "安平镇", "due": "12月8日", "days": "15"}
-    asked = {"sender": "明川市信访局", "number": "明信2026-11-0417", "site": "xf.example.gov.cn", "phone": "12345"}
+    asked = {
+        "sender": "明川市信访局",
+        "number": "明信2026-11-0417",
+        "site": "xf.example.gov.cn",
+        "phone": "12345",
+    }
     return Telling(template, blanks, **(asked | more))
 
 
 def test_a_message_says_who_what_which_number_and_where_to_look():
     text = wording.short_message(telling("您的材料已收到，{due}前告诉您由谁办理。"))
     assert text == (
-        "【明川市信访局】您的材料已收到，12月8日前告诉您由谁办理。"
-        "案号明信2026-11-0417。查询打12345。"
+        "【明川市信访局】您的材料已收到，12月8日前告诉您由谁办理。案号明信2026-11-0417。查询打12345。"
     )
 
 
@@ -43,7 +47,9 @@ def test_a_very_long_sender_still_leaves_one_message():
 
 
 def test_a_blank_that_nothing_fills_is_never_shown():
-    text = wording.short_message(Telling("{organ}在{due}前答复您。", {"organ": "安平镇"}, number="明信2026-11-0417"))
+    text = wording.short_message(
+        Telling("{organ}在{due}前答复您。", {"organ": "安平镇"}, number="明信2026-11-0417")
+    )
     assert text == "您反映的事项有新进展。案号明信2026-11-0417。"
 
 

@@ -20,7 +20,10 @@ class Smtp:
     """One SMTP server."""
 
     def __init__(self, url: str) -> None:
-        parts, asked = urlsplit(url), {name: values[-1] for name, values in parse_qs(urlsplit(url).query).items()}
+        parts, asked = (
+            urlsplit(url),
+            {name: values[-1] for name, values in parse_qs(urlsplit(url).query).items()},
+        )
         self.host = parts.hostname or "localhost"
         self.sender = asked.get("from", f"huiyin@{self.host}")
         self.backend = EmailBackend(

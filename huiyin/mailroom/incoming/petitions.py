@@ -73,7 +73,11 @@ def _leave_out_known(sound: dict[uuid.UUID, Incoming], made: Plan, named: Mappin
         found = Petition.objects.filter(key__in=keys[start : start + BATCH]).select_related("matter")
         for petition in found:
             incoming = sound.pop(petition.key)
-            if incoming.id and not petition.matter.reports_wrongdoing and petition.text != incoming.filing.text:
+            if (
+                incoming.id
+                and not petition.matter.reports_wrongdoing
+                and petition.text != incoming.filing.text
+            ):
                 cure = _("这个编号登记过另一件内容不同的来件，请换一个编号，或加 --source 说明来源。")
                 made.bad.append(Bad(incoming.row, named["id"], cure))
             else:

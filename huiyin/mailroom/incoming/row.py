@@ -18,7 +18,9 @@ NAMESPACE = uuid.UUID("0f0c2a52-3c55-5d4e-8d0a-5f1c7f7b9a31")
 EARLIEST = datetime(1949, 10, 1, tzinfo=HERE)
 TITLE_LENGTH = 30
 LOST_DIGITS = re.compile(r"\d(\.\d+)?[Ee]\+\d+")
-CHANNELS = {str(label): value for value, label in Channel.choices} | {value: value for value in Channel.values}
+CHANNELS = {str(label): value for value, label in Channel.choices} | {
+    value: value for value in Channel.values
+}
 
 
 @dataclass(frozen=True)
@@ -72,7 +74,10 @@ class Reading:
         if "\0" in self.text(field):
             self.fault(field, _("这一格里有看不见的空字符（NUL），请在原表里重新输入这一格。"))
         if field in ("id", "phone", "id_number") and LOST_DIGITS.fullmatch(self.text(field)):
-            self.fault(field, _("表格软件把号码变成了“3.40E+17”这样的数，后几位已经丢了；请把这一列设为文本后重新填写。"))
+            self.fault(
+                field,
+                _("表格软件把号码变成了“3.40E+17”这样的数，后几位已经丢了；请把这一列设为文本后重新填写。"),
+            )
 
     def _received(self) -> datetime | None:
         text = self.text("received")

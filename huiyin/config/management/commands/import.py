@@ -31,10 +31,16 @@ class Command(BaseCommand):
         """What, from where, and which column is what."""
         parser.add_argument("what", choices=["petitions"])
         parser.add_argument("file", type=Path)
-        parser.add_argument("--map", required=True, help=f"field=heading, …; fields: {', '.join(sheet.FIELDS)}")
+        parser.add_argument(
+            "--map", required=True, help=f"field=heading, …; fields: {', '.join(sheet.FIELDS)}"
+        )
         parser.add_argument("--organ", default="", help="the petition office that received them")
-        parser.add_argument("--source", default="", help="who sent the file, where ids of several senders could clash")
-        parser.add_argument("--skip-bad", action="store_true", help="register the others; FILE.bad.csv names these")
+        parser.add_argument(
+            "--source", default="", help="who sent the file, where ids of several senders could clash"
+        )
+        parser.add_argument(
+            "--skip-bad", action="store_true", help="register the others; FILE.bad.csv names these"
+        )
         parser.add_argument("--json", action="store_true", help="one JSON object")
 
     def handle(self, *args: str, **options: Any) -> None:

@@ -23,7 +23,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """What to do, and with which notice."""
-        parser.add_argument("do", nargs="?", default="list", choices=["list", "show", "retry", "posted", "spool"])
+        parser.add_argument(
+            "do", nargs="?", default="list", choices=["list", "show", "retry", "posted", "spool"]
+        )
         parser.add_argument("id", nargs="?", help="a notice's id, as the list gives it")
         parser.add_argument("--state", choices=State.values, help="only these")
         parser.add_argument("--json", action="store_true", help="JSON")

@@ -27,7 +27,9 @@ class Command(BaseCommand):
         try:
             on = date.fromisoformat(options["as_of"])
         except ValueError as error:
-            raise wrong_use.WrongUse(f"--as-of is a date like 2026-12-01, and {options['as_of']!r} is none.") from error
+            raise wrong_use.WrongUse(
+                f"--as-of is a date like 2026-12-01, and {options['as_of']!r} is none."
+            ) from error
         counts = {**tick.tick(on), "reminded": reminding.remind(on)}
         if options["json"]:
             self.stdout.write(json.dumps(counts))

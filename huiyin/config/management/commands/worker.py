@@ -19,7 +19,9 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         """One round, or a look at how it goes."""
         parser.add_argument("--once", action="store_true", help="do what there is to do, then end")
-        parser.add_argument("--check", action="store_true", help="say what is not as it should be, and do nothing")
+        parser.add_argument(
+            "--check", action="store_true", help="say what is not as it should be, and do nothing"
+        )
         parser.add_argument("--json", action="store_true", help="with --check: one JSON object")
 
     def handle(self, *args: str, **options: object) -> None:
