@@ -1,5 +1,7 @@
 """An assignment: a matter at one organ. The main line's stage lives here; the gate alone writes it."""
 
+from datetime import date
+
 from django.db import models
 from django.db.models import Q
 
@@ -42,7 +44,7 @@ class Assignment(models.Model):
     def __str__(self) -> str:
         return f"{self.organ_id} {self.stage}"
 
-    def give_way(self) -> None:
-        """Stop speaking for the matter; the next assignment leads."""
-        self.is_lead = False
-        self.save(update_fields=["is_lead"])
+    def give_way(self, on: date) -> None:
+        """End here and stop speaking for the matter; the next assignment leads."""
+        self.is_lead, self.ended_on = False, on
+        self.save(update_fields=["is_lead", "ended_on"])

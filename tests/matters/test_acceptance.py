@@ -89,7 +89,7 @@ def test_another_way_needs_a_day_that_is_still_to_come(village, refused):
 def test_another_way_is_never_shown_without_body_and_basis(village, refused, missing):
     matter = stages.notified_matter(village, route="L1")
     told = {"route": "L1", "body": "城南县人民法院", "basis": "《行政诉讼法》第四十六条"}
-    with refused("依据") as wrong:
+    with refused("“") as wrong:
         matter.route_out(
             by=village.actor(village.handler), at=stages.START, act_by=date(2026, 9, 1), **told | {missing: " "}
         )
