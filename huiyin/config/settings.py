@@ -20,6 +20,14 @@ CSRF_TRUSTED_ORIGINS = [PUBLIC_URL] if PUBLIC_URL else []
 ROOT_URLCONF = "huiyin.config.urls"
 WSGI_APPLICATION = "huiyin.config.wsgi.application"
 AUTH_USER_MODEL = "people.Officer"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ["username", "name"]},
+    },
+]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 INSTALLED_APPS = [
@@ -86,6 +94,9 @@ STORAGES = {
 }
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 MEDIA_ROOT = home.FILES
+MAIL_ROOT = home.MAIL
+SMS = home.SMS
+SMTP_URL = home.SMTP_URL
 FILE_UPLOAD_PERMISSIONS = 0o600
 FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
 
@@ -101,9 +112,11 @@ CONTENT_SECURITY_POLICY = {
         "base-uri": ["'none'"],
     }
 }
-SECURE_REFERRER_POLICY = "no-referrer"
+SECURE_REFERRER_POLICY = "same-origin"  # with no-referrer a browser names no origin on its own forms either
 X_FRAME_OPTIONS = "DENY"
-EXIT_URL = "https://www.weather.com.cn/"  # where "leave this page at once" leads: a page that says nothing of anyone
+EXIT_URL = (
+    "https://www.weather.com.cn/"  # where "leave this page at once" leads: a page that says nothing of anyone
+)
 if home.is_https():
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     SECURE_HSTS_SECONDS = 31_536_000
@@ -114,5 +127,7 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "huiyin.portal.kept.csrf_failed"
-FILE_UPLOAD_HANDLERS = ["huiyin.config.received.InMemory"]  # nothing handed in ever lies in the open on a disk
+FILE_UPLOAD_HANDLERS = [
+    "huiyin.config.received.InMemory"
+]  # nothing handed in ever lies in the open on a disk
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024

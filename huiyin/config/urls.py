@@ -3,6 +3,13 @@
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
+from huiyin.config.health import healthz
+
 urlpatterns: list = [
-    *i18n_patterns(path("", include("huiyin.portal.urls")), prefix_default_language=False),
+    path("healthz", healthz, name="healthz"),
+    *i18n_patterns(
+        path("desk/", include("huiyin.desk.urls")),
+        path("", include("huiyin.portal.urls")),
+        prefix_default_language=False,
+    ),
 ]

@@ -45,7 +45,9 @@ class Draft(models.Model):
     token = ""  # only on a draft just begun: what its cookie will hold
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["token_hash", "kind"], name="one_draft_per_browser_and_kind")]
+        constraints = [
+            models.UniqueConstraint(fields=["token_hash", "kind"], name="one_draft_per_browser_and_kind")
+        ]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.saved_at:%Y-%m-%d}"

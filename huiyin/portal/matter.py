@@ -43,16 +43,22 @@ def matter(request: HttpRequest, matter: Any) -> HttpResponse:
         "acts": rights.open_acts(matter, today),
         "closed": rights.shut(matter, today),
         "withdraw_url": reverse("portal:withdrawal") if rights.may_withdraw(matter) else "",
-        "looked": [(name, words.moment(timezone.localtime(at), lang())) for name, at in offices_that_looked(matter)],
+        "looked": [
+            (name, words.moment(timezone.localtime(at), lang())) for name, at in offices_that_looked(matter)
+        ],
         "done": request.GET.get("done", "") in ("1",),
     }
-    return render(request, "portal/track.html", told)
+    return render(request, "portal/matter.html", told)
 
 
 def _holder(matter: Any) -> dict[str, str]:
     """The organ that has it, the person by name where one is named, and a telephone."""
     lead = matter.lead
     post = lead.handler
-    held = Holding.objects.on(timezone.localdate()).filter(post=post).select_related("officer").first() if post else None
+    held = (
+        Holding.objects.on(timezone.localdate()).filter(post=post).select_related("officer").first()
+        if post
+        else None
+    )
     person = f"{post.title} {held.officer.name}" if held and not matter.sealed else ""
     return {"organ": lead.organ.name, "person": person, "phone": lead.organ.phone}

@@ -29,7 +29,9 @@ def reviewable(matter: Any) -> tuple[str, Any]:
     first = matter.reviews.filter(level=1).order_by("requested_on").last()
     if first is not None:
         names = {move.act for move in acts_open_to(first, me)}
-        final = "request_final_review" in names and not matter.reviews.filter(level=2, party=first.party).exists()
+        final = (
+            "request_final_review" in names and not matter.reviews.filter(level=2, party=first.party).exists()
+        )
         return ("request_final_review", first) if final else ("", None)
     names = {move.act for move in acts_open_to(matter, me)}
     return ("request_review", matter) if "request_review" in names else ("", None)
@@ -53,7 +55,8 @@ def open_acts(matter: Any, today: date) -> list[dict[str, Any]]:
     acts += [(_("补充材料"), "supplement")] if "supplement" in names else []
     acts += [(_("问一句"), "question")] if "ask" in names else []
     return [
-        {"words": said, "url": reverse(f"portal:{page}"), "solid": place == 0} for place, (said, page) in enumerate(acts)
+        {"words": said, "url": reverse(f"portal:{page}"), "solid": place == 0}
+        for place, (said, page) in enumerate(acts)
     ]
 
 
@@ -67,7 +70,9 @@ def shut(matter: Any, today: date) -> list[dict[str, str]]:
     closed = []
     names = {move.act for move in acts_open_to(matter, Actor.petitioner())}
     if "rate" not in names:
-        closed.append({"words": _("评价答复"), "why": _ended(matter, "rating", today) or _("收到答复后可以评")})
+        closed.append(
+            {"words": _("评价答复"), "why": _ended(matter, "rating", today) or _("收到答复后可以评")}
+        )
     if not reviewable(matter)[0]:
         closed.append({"words": _("申请复查"), "why": _why_no_review(matter, today)})
     return closed

@@ -24,7 +24,10 @@ class Standing:
 
 def standing(matter: Any, today: date, width: str) -> Standing:
     """Read from the lead assignment, or from the review that is open."""
-    lead, review = matter.lead, matter.reviews.filter(ended_on=None).select_related("organ").order_by("level").last()
+    lead, review = (
+        matter.lead,
+        matter.reviews.filter(ended_on=None).select_related("organ").order_by("level").last(),
+    )
     clock, bearer = _clock(matter, review), review or lead
     stage = matter.law.stage(bearer.stage, bearer.track)
     word = _review_word(review) if review else _extended(clock) or stage.public
@@ -45,7 +48,9 @@ def _clock(matter: Any, review: Any) -> Clock | None:
     if review is not None:
         return running.filter(review=review).first()
     owed = running.exclude(assignment=None).exclude(term="report").order_by("due_on").last()
-    return owed or running.filter(term__in=("review-window", "final-review-window")).order_by("due_on").first()
+    return (
+        owed or running.filter(term__in=("review-window", "final-review-window")).order_by("due_on").first()
+    )
 
 
 def _answered(matter: Any) -> Clock | None:
