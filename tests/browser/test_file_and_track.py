@@ -38,7 +38,9 @@ def test_a_person_files_with_a_photograph_and_follows_the_matter(phone, live_ser
     go_on(phone)
     phone.locator("#id_text").fill("去年 9 月修环镇路，占了我家水田，少量了 1.3 亩。")
     letter = photo()
-    phone.locator("#id_files").set_input_files({"name": letter.name, "mimeType": "image/jpeg", "buffer": letter.read()})
+    phone.locator("#id_files").set_input_files(
+        {"name": letter.name, "mimeType": "image/jpeg", "buffer": letter.read()}
+    )
     go_on(phone)
     phone.locator("#id_place").select_option(label="安平镇")
     go_on(phone)
