@@ -91,6 +91,8 @@ class Deliverable:
     def begin_deliveries(self: Any, deed: Deed, method: str, review: Any) -> None:
         """Mark what is owed for one opinion as attempted today."""
         owed = self.deliveries.filter(review=review, attempted_on=None)
+        if method == Method.ELECTRONIC and owed.filter(party__petitioner__e_delivery_consent_at=None).exists():
+            raise NotAllowed(_("有人没有同意网上送达，请换一种方式。"), field="method")
         owed.update(attempted_on=deed.on, method=method)
 
     @act("deliver", ProofOfDelivery)

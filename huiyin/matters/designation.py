@@ -36,5 +36,7 @@ class Designable:
         """Write the handler on the assignment in hand. The handler sits in its organ and is not recused."""
         if handler.organ_id != deed.bearer.organ_id or "handle" not in handler.duties:
             raise NotAllowed(_("承办人要是本单位有承办职责的岗位。"), field="handler")
+        if self.recusals.filter(officer__in=handler.holdings.on(deed.on).values("officer")).exists():
+            raise NotAllowed(_("这个岗位的人在这件事上已经回避，请指定别人。"), field="handler")
         deed.bearer.handler = handler
         deed.bearer.save(update_fields=["handler"])

@@ -49,11 +49,15 @@ class Forwardable:
         return Forwarding(matter=self, to=to, reason=reason, report_due_on=report_due_on)
 
     def pass_to(self: Any, deed: Deed, to: Organ) -> None:
-        """Open a lead assignment at `to` in the stage that the move opens, and let its posts see the matter."""
-        self.require_may_go_to(to)
+        """Pass it to another organ than the one that has it."""
         if to.pk == deed.bearer.organ_id:
             raise NotAllowed(_("不能转给自己。要由本单位办理，请直接告知处理途径。"), field="to")
-        deed.bearer.give_way()
+        self.open_at(deed, to)
+
+    def open_at(self: Any, deed: Deed, to: Organ) -> None:
+        """Open a lead assignment at `to` in the stage that the move opens, and let its posts see the matter."""
+        self.require_may_go_to(to)
+        deed.bearer.give_way(deed.on)
         deed.opened = Assignment.objects.create(
             matter=self, organ=to, stage=deed.move.opens, received_on=deed.on
         )

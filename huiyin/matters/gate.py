@@ -45,6 +45,7 @@ def perform(
         _require_term_running(deed)
         _require_approval(deed)
         row = kind.verb(subject, deed, **asked)
+        row.require_asked()
         _move_stage(deed)
         row.stamp(deed)
         row.save(force_insert=True)
@@ -104,7 +105,7 @@ def _require_approval(deed: Deed) -> None:
 def _move_stage(deed: Deed) -> None:
     """Move the bearer's stage by conditional UPDATE; nobody else writes a stage. A review's birth moves nothing."""
     to, bearer = deed.move.to, deed.bearer
-    if to is None or deed.move.track != bearer.track or to == bearer.stage:
+    if not deed.move.moves(bearer.track) or to == bearer.stage:
         return
     ended_on = None if deed.rules.stage(to, bearer.track).open else deed.on
     if not type(bearer).objects.filter(pk=bearer.pk, stage=bearer.stage).update(stage=to, ended_on=ended_on):

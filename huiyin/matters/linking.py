@@ -30,7 +30,7 @@ class Linkable:
     @act("link", Linking)
     def link(self: Any, deed: Deed, *, live: Any, reason: str) -> Linking:
         """Link to a live matter; never a way to lose a petition, for both stay on the record."""
-        if live.pk == self.pk or live.linked_to_id is not None:
+        if live.pk == self.pk or live.linked_to_id is not None or live.sealed:
             raise NotAllowed(_("请选正在办理的那一件。"), field="live")
         if not live.assignments.open().exists():
             raise NotAllowed(_("那一件已经办结，不能关联；请按新事项办理。"), field="live")

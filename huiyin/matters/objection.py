@@ -84,7 +84,6 @@ class Objectionable:
     def settle_dispute(self: Any, deed: Deed, *, reason: str, to: Organ) -> ObjectionDecision:
         """Decide whose it is; the organ named takes it, first or again."""
         objection = self.objections.latest("number")
-        if to.pk != deed.bearer.organ_id:
-            Clock.objects.filter(assignment=deed.bearer).stop(deed.on, Ending.VOID)
-        self.pass_to(deed, to)
+        Clock.objects.filter(assignment=deed.bearer).stop(deed.on, Ending.VOID)
+        self.open_at(deed, to)
         return ObjectionDecision(matter=self, objection=objection, reason=reason, to=to)

@@ -51,7 +51,7 @@ class Referable:
             raise NotAllowed(_("检举控告按管理权限移送纪检监察机关。"), field="to")
         if self.mentions.filter(organ=to).exists():
             raise NotAllowed(_("被反映的单位不能接收，请移送上一级。"), field="to")
-        deed.bearer.give_way()
+        deed.bearer.give_way(deed.on)
         deed.opened = Assignment.objects.create(
             matter=self, organ=to, stage=deed.move.to, received_on=deed.on, ended_on=deed.on
         )

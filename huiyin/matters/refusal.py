@@ -52,7 +52,7 @@ class Refusable:
     ) -> FinalRefusal:
         """Not again: only after a final review whose opinion was delivered, which the record must show."""
         prior = self.linked_to or self
-        if not prior.reviews.filter(level=2, stage="delivered").exists():
+        if not prior.reviews.filter(level=2, stage="finalised").exists():
             raise NotAllowed(
                 _("没有查到已送达的复核意见，不能作“不再受理”。请按新事项办理，或先关联原事项。")
             )

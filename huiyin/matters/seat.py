@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from huiyin.matters.deed import Deed
 from huiyin.matters.errors import NotAllowed
+from huiyin.people.organ import Organ
 from huiyin.people.organ_kind import OrganKind
 
 SUPERVISING = (OrganKind.PETITION_OFFICE, OrganKind.SUPERVISION_OFFICE, OrganKind.JOINT_CONFERENCE)
@@ -62,15 +63,22 @@ def _at_sender(deed: Deed) -> bool:
 def _above(deed: Deed) -> bool:
     organ = deed.by.organ
     return organ is not None and (
-        organ.kind == OrganKind.JOINT_CONFERENCE or organ in deed.bearer.organ.superiors()
+        (organ.kind == OrganKind.JOINT_CONFERENCE and _around(organ, deed.bearer.organ))
+        or organ in deed.bearer.organ.superiors()
     )
 
 
 def _supervising(deed: Deed) -> bool:
     organ = deed.by.organ
     return organ is not None and (
-        organ.kind in SUPERVISING or _at_bearer(deed) or organ in deed.bearer.organ.superiors()
+        (organ.kind in SUPERVISING and _around(organ, deed.bearer.organ))
+        or _at_bearer(deed)
+        or organ in deed.bearer.organ.superiors()
     )
+
+
+def _around(outer: Organ, inner: Organ) -> bool:
+    return inner.region_id.startswith(outer.region_id)
 
 
 _seats: dict[str, Callable[[Deed], bool]] = {
