@@ -188,7 +188,7 @@ def test_leaving_closes_the_matter_on_this_browser(village, browser):
 
 def test_the_page_asks_the_database_a_fixed_number_of_times(village, browser, django_assert_max_num_queries):
     story.sign(village, matter())
-    with django_assert_max_num_queries(60):
+    with django_assert_max_num_queries(40):
         page(browser)
 
 
