@@ -27,7 +27,7 @@ def acts_open_to(subject: Any, actor: Actor) -> list[Move]:
     fitting = [deed for deed in deeds if seat.fits(deed)]
     if not fitting or (actor.officer is not None and seat.recused(fitting[0])):
         return []
-    running = _running(fitting[0])
+    running = _running(fitting[0]) if any(deed.move.during for deed in fitting) else set()
     return [deed.move for deed in fitting if not deed.move.during or running & set(deed.move.during)]
 
 
