@@ -27,6 +27,7 @@ def acts_open_to(subject: Any, actor: Actor) -> list[Move]:
         Deed(actor, now, law, move, subject, bearer, subject.version)
         for move in law.acts_from(bearer.stage or None, bearer.track)
         if move.act in kinds
+        and hasattr(subject, move.act)
         and not set(move.duties).isdisjoint(_duties(actor))
         and move.level in (None, getattr(bearer, "level", 1))
     ]
