@@ -1,0 +1,57 @@
+"""The shapes of what is sent in: text that there is, days that can be counted, numbers and lists with an end."""
+
+import re
+import uuid
+from datetime import date
+from typing import Annotated, Any
+
+from ninja import Header
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic_core import PydanticCustomError
+
+FIRST_DAY, LAST_DAY = date(1949, 10, 1), date(2099, 12, 31)
+ISO = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+NO_NUL = r"^[^\x00]*$"
+SOMETHING = r"^[^\x00]*[^\s\x00][^\x00]*$"
+LONG, LINE = 20_000, 200  # characters
+LARGEST_SMALL = 32_767
+
+
+class Sent(BaseModel):
+    """A body: only the fields that are described."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+def text(longest: int, *, required: bool) -> Any:
+    """Text of at most so many characters, without NUL; where it is required, not only blanks."""
+    pattern = SOMETHING if required else NO_NUL
+    return Annotated[str, StringConstraints(max_length=longest, pattern=pattern)]
+
+
+def _day(value: Any) -> date:
+    if isinstance(value, str) and ISO.fullmatch(value):
+        try:
+            day = date.fromisoformat(value)
+        except ValueError:
+            day = date.min
+        if FIRST_DAY <= day <= LAST_DAY:
+            return day
+    raise PydanticCustomError("day", "a day between 1949-10-01 and 2099-12-31, as 2026-01-05")
+
+
+Words = text(LONG, required=True)
+MaybeWords = text(LONG, required=False)
+Line = text(LINE, required=True)
+MaybeLine = text(LINE, required=False)
+Day = Annotated[date, BeforeValidator(_day)]
+Small = Annotated[int, Field(ge=0, le=LARGEST_SMALL, strict=True)]
+Yes = Annotated[bool, Field(strict=True)]
+Id = uuid.UUID
+Version = Annotated[int, Field(ge=0, le=2**31 - 1, strict=True)]
+KeyText = Annotated[str, StringConstraints(pattern=r"^[!-~]{1,200}$")]
+
+
+def key_header() -> Any:
+    """The Idempotency-Key of a request, or none."""
+    return Header(None, alias="Idempotency-Key", description="1–200 characters; a repeat with the same key does nothing twice")
