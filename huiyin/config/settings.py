@@ -46,6 +46,7 @@ MIDDLEWARE = [
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "huiyin.portal.kept.Busy",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -61,6 +62,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.template.context_processors.i18n",
                 "huiyin.config.context.installation",
+                "huiyin.portal.context.public",
             ]
         },
     }
@@ -101,6 +103,9 @@ CONTENT_SECURITY_POLICY = {
 }
 SECURE_REFERRER_POLICY = "no-referrer"
 X_FRAME_OPTIONS = "DENY"
+EXIT_URL = (
+    "https://www.weather.com.cn/"  # where "leave this page at once" leads: a page that says nothing of anyone
+)
 if home.is_https():
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     SECURE_HSTS_SECONDS = 31_536_000
@@ -110,4 +115,8 @@ CSRF_COOKIE_NAME = "__Host-csrf" if home.is_https() else "csrf"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "huiyin.portal.kept.csrf_failed"
+FILE_UPLOAD_HANDLERS = [
+    "huiyin.config.received.InMemory"
+]  # nothing handed in ever lies in the open on a disk
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024

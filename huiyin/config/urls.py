@@ -1,3 +1,8 @@
 """Which door a path opens."""
 
-urlpatterns: list = []
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path
+
+urlpatterns: list = [
+    *i18n_patterns(path("", include("huiyin.portal.urls")), prefix_default_language=False),
+]

@@ -49,6 +49,8 @@ def perform(
         row.stamp(deed)
         row.save(force_insert=True)
         row.runs_until = subject.run_clocks(deed)
+        if move.starts or move.stops or move.extends:
+            subject.matter_itself.assignments.note_next_dates()
         subject.issue_documents(deed, row)
         _record(deed, kind.name, row)
     return row

@@ -38,9 +38,13 @@ class Words(models.Model):
         """Write the tokens of a matter's number, title, place and text; a sealed one has none."""
         if matter.sealed:
             return
-        words, new = cls.objects.get_or_create(matter=matter)
+        words = cls.objects.filter(matter=matter).first()
         text = f"{matter.number}\n{matter.title}\n{matter.place_text}\n{matter.text}"
-        tokens.write(words.pk, " ".join(tokenize(text)), new=new)
+        if words is not None:
+            tokens.erase(words.pk)
+        else:
+            words = cls.objects.create(matter=matter)
+        tokens.write(words.pk, " ".join(tokenize(text)))
 
     @classmethod
     def forget(cls, matter: Any) -> None:

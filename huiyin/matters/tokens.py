@@ -28,10 +28,8 @@ def drop(editor: BaseDatabaseSchemaEditor) -> None:
     editor.execute("DROP TABLE matters_tokens")
 
 
-def write(row: int, tokens: str, *, new: bool) -> None:
-    """Put the tokens of one row in, in place of those before."""
-    if not new:
-        erase(row)
+def write(row: int, tokens: str) -> None:
+    """Put the tokens of one row in."""
     with connection.cursor() as cursor:
         cursor.execute("INSERT INTO matters_tokens (rowid, tokens) VALUES (%s, %s)", [row, tokens])
 

@@ -9,10 +9,43 @@ FOLDER = Path(__file__).resolve().parents[2] / "huiyin/config/demo"
 TODAY = date(2026, 11, 23)
 REST_DAYS = {date(2026, 9, 25)} | {date(2026, 10, day) for day in range(1, 8)}
 MAKE_UP_DAYS = {date(2026, 9, 20), date(2026, 10, 10)}
-FORBIDDEN = "难缠户 钉子户 缠访 闹访 老户 重访户 上访户 刁民 重点人员 稳控 截访 劝返 无理取闹 非访 息诉 罢访 扬言 销号 越级访".split()
+FORBIDDEN = [
+    "难缠户",
+    "钉子户",
+    "缠访",
+    "闹访",
+    "老户",
+    "重访户",
+    "上访户",
+    "刁民",
+    "重点人员",
+    "稳控",
+    "截访",
+    "劝返",
+    "无理取闹",
+    "非访",
+    "息诉",
+    "罢访",
+    "扬言",
+    "销号",
+    "越级访",
+]
 
 # act: (stages it may start from, stage it leads to); None keeps the stage.
-OPEN = "registered triage forwarded assigned objected dispute notified accepted investigating drafted replied delivered".split()
+OPEN = [
+    "registered",
+    "triage",
+    "forwarded",
+    "assigned",
+    "objected",
+    "dispute",
+    "notified",
+    "accepted",
+    "investigating",
+    "drafted",
+    "replied",
+    "delivered",
+]
 AFTER_ANSWER = ["delivered", "suggestion_done", "closed"]
 MOVES: dict[str, tuple[list[str], str | None]] = {
     "triage": (["registered"], "triage"),
@@ -51,20 +84,10 @@ MOVES: dict[str, tuple[list[str], str | None]] = {
     "suspend": (["accepted", "investigating"], None),
     "rate": (AFTER_ANSWER, None),
     "state_view": (["delivered"], None),
-} | {
-    act: (OPEN, None)
-    for act in (
-        "transcribe",
-        "correct",
-        "note",
-        "instruct",
-        "ask",
-        "answer_question",
-        "supplement",
-        "recuse",
-        "lapse",
-    )
-}
+} | dict.fromkeys(
+    ("transcribe", "correct", "note", "instruct", "ask", "answer_question", "supplement", "recuse", "lapse"),
+    (OPEN, None),
+)
 
 
 @cache

@@ -4,6 +4,7 @@
 //   data-key="x"              bare letter: clicks the element; two letters ("g d") are pressed one after another
 //   data-key-focus="/"        bare letter: puts the cursor there
 //   data-row                  a link of a list: j and k move between them, Enter opens (a link does that by itself)
+//   data-folds                a pane that Esc puts away and brings back
 //   data-up                   where u goes back to
 //
 // Bare letters work only when <body data-keys="on"> (the officer's own setting), outside fields, without Ctrl or Alt.
@@ -75,5 +76,7 @@ function fold() {
     help.hidden = true;
     return true;
   }
-  return press(document.querySelector("[data-fold]"));
+  const pane = document.querySelector("[data-folds]");
+  if (pane) pane.hidden = !pane.hidden;
+  return Boolean(pane);
 }

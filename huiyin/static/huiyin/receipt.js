@@ -1,4 +1,4 @@
-// Two conveniences of the receipt: copy the codes, print this page. Without it the codes are there to write down and print_url opens the paper.
+// Two conveniences of the receipt: copy the codes, print this page. Without it the codes are there to write down and the link opens the paper.
 
 for (const button of document.querySelectorAll("[data-copy]")) {
   if (!navigator.clipboard) continue;
@@ -10,6 +10,7 @@ for (const button of document.querySelectorAll("[data-copy]")) {
 }
 
 for (const link of document.querySelectorAll("[data-print]")) {
+  link.hidden = false;
   link.addEventListener("click", (event) => {
     event.preventDefault();
     window.print();

@@ -1,0 +1,1 @@
+"""The questions that the public's pages ask, one file for each page."""

@@ -1,0 +1,64 @@
+"""进度页: days left, the date, the drawing, who has it; what happened; what may be done."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from huiyin.matters.access import offices_that_looked
+from huiyin.papers import words
+from huiyin.people.holding import Holding
+from huiyin.portal import display, rights, story
+from huiyin.portal.acting import on_matter
+from huiyin.portal.language import lang
+from huiyin.portal.standing import standing
+
+SHOWN = 3
+
+
+@require_GET
+@on_matter
+def matter(request: HttpRequest, matter: Any) -> HttpResponse:
+    """The matter of this visit."""
+    today = timezone.localdate()
+    now = standing(matter, today, "large" if "large" in display.mode_of(request) else "phone")
+    entries = story.entries(matter, collected=rights.has_collected(matter))
+    told = {
+        "number": matter.number or "",
+        "title": _("办理进度") if matter.sealed else matter.title,
+        "state": now.word,
+        "state_says": now.says,
+        "ruler": now.ruler,
+        "promise": now.promise,
+        "ruler_note": now.note,
+        "holder": _holder(matter),
+        "entries": entries,
+        "shown": SHOWN,
+        "sealed": story.sealed(matter),
+        "seen": len(entries),
+        "acts": rights.open_acts(matter, today),
+        "closed": rights.shut(matter, today),
+        "withdraw_url": reverse("portal:withdrawal") if rights.may_withdraw(matter) else "",
+        "looked": [
+            (name, words.moment(timezone.localtime(at), lang())) for name, at in offices_that_looked(matter)
+        ],
+        "done": request.GET.get("done", "") in ("1",),
+    }
+    return render(request, "portal/track.html", told)
+
+
+def _holder(matter: Any) -> dict[str, str]:
+    """The organ that has it, the person by name where one is named, and a telephone."""
+    lead = matter.lead
+    post = lead.handler
+    held = (
+        Holding.objects.on(timezone.localdate()).filter(post=post).select_related("officer").first()
+        if post
+        else None
+    )
+    person = f"{post.title} {held.officer.name}" if held and not matter.sealed else ""
+    return {"organ": lead.organ.name, "person": person, "phone": lead.organ.phone}

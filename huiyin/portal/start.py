@@ -1,0 +1,26 @@
+"""开始页."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_GET
+
+from huiyin.papers import ruler
+from huiyin.portal import coming
+
+WIDE = 1104
+
+
+@require_GET
+def start(request: HttpRequest) -> HttpResponse:
+    """Two acts, two rows, and the law drawn as a ruler."""
+    steps = coming.promised()
+    told = {
+        "file_url": reverse("portal:file"),
+        "track_url": reverse("portal:track"),
+        "accuse_url": reverse("portal:report"),
+        "book_url": "",
+        "path": ruler.vertical(steps),
+        "path_level": ruler.level(steps, WIDE),
+    }
+    return render(request, "portal/start.html", told)

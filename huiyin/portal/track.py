@@ -1,0 +1,42 @@
+"""查办理进度: number and code, exchanged once for a visit."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST
+
+from huiyin.portal import address, kept, lookup, visit
+from huiyin.portal.forms.lookup import LookupForm
+from huiyin.portal.forms.plain import typed_in
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def track(request: HttpRequest) -> HttpResponse:
+    """Ask for number and code; open the matter, or say the one thing that every failure is told."""
+    if request.method != "POST":
+        return render(request, "portal/track_open.html", {"form": _asking(request)})
+    form = LookupForm(typed_in(request))
+    if not form.is_valid():
+        return render(request, "portal/track_open.html", _told(request, form), status=422)
+    answer = lookup.opened(form.cleaned_data["number"], form.cleaned_data["code"], address.came_from(request))
+    if answer.receipt is None:
+        told = _told(request, form) | {"not_found": True, "too_fast": answer.too_fast}
+        return render(request, "portal/track_open.html", told, status=422)
+    visit.open(request, answer.receipt)
+    return kept.resumed(request) or redirect("portal:matter")
+
+
+@require_POST
+def leave(request: HttpRequest) -> HttpResponse:
+    """Close the matter on this browser: a hall's machine is everybody's."""
+    visit.close(request)
+    return redirect("portal:start")
+
+
+def _asking(request: HttpRequest) -> LookupForm:
+    return LookupForm(initial={"number": request.GET.get("number", "")})
+
+
+def _told(request: HttpRequest, form: LookupForm) -> dict[str, object]:
+    return {"form": form, "kept": request.POST.get("kept", "")}
