@@ -70,9 +70,9 @@ def _field(asked: Asked) -> tuple[Any, Any]:
     said = {"title": str(column.verbose_name), "description": str(column.help_text) or None}
     if asked.required:
         return kind, Field(..., **said)
-    if kind is _text(asked):
-        return kind, Field("", **said)
-    return kind | None, Field(None, **said)
+    if column.null:
+        return kind | None, Field(None, **said)
+    return kind, Field(None if isinstance(column, models.DateField) else "", **said)
 
 
 def _type(asked: Asked) -> Any:

@@ -5,17 +5,17 @@ from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
 from ninja import Router, Schema, Status
 
 from huiyin.api import act_shape
-from huiyin.api.answered import Answer, once
+from huiyin.api.answered import Answer, mark, once
 from huiyin.api.bearer import Bearer, caller_of
 from huiyin.api.finding import matter_or_404, review_or_404
-from huiyin.api.replay import marked
-from huiyin.api.shapes import KeyText, key_header
+from huiyin.api.shapes import NO_KEY, Key
 from huiyin.api.token import Scope
-from huiyin.api.views import Done, Proposed, done, proposed
+from huiyin.api.done import Done, Proposed, done, proposed
 from huiyin.matters import preview, proposal
 from huiyin.matters.act import Kind, kinds
 from huiyin.matters.errors import Overtaken
@@ -29,14 +29,16 @@ from huiyin.statute import rules
 router = Router(tags=["acts"], auth=Bearer(Scope.ACT))
 
 NOBODYS = frozenset({"petitioner", "system"})
+ELSEWHERE = frozenset({"register", "reissue"})
+"""Registering is POST /petitions; a lost receipt is issued anew at a counter, to a person who shows who they are."""
 ANSWERS: dict[int, type[Schema]] = {201: Done, 202: Proposed}
 """201: done. 202: it needs a second officer and was put before them."""
 
 
 def offered(subject: type) -> Iterator[tuple[Kind, str]]:
-    """The acts that officers do to this kind of subject, with their nouns; registering has a resource of its own."""
+    """The acts that officers do to this kind of subject, with their nouns."""
     moves = rules.load("cn-2022").moves
-    officers = {move.act for move in moves if set(move.duties) - NOBODYS} - {"register"}
+    officers = {move.act for move in moves if set(move.duties) - NOBODYS} - ELSEWHERE
     for name, kind in kinds.items():
         if name in officers and hasattr(subject, name):
             yield kind, nouns()[name]
@@ -55,34 +57,40 @@ def _proposal(subject: Any, kind: Kind, by: Actor, asked: dict[str, Any]) -> Any
     """What the gate would refuse is refused now, not when it is approved."""
     preview.preview(subject, kind.name, by=by, **asked)
     if subject.proposals.filter(act=kind.name, state=proposal.State.WAITING).exists():
-        raise Overtaken("这一步已经报批，正等着批。")
+        raise Overtaken(_("这一步已经报批，正等着批。"))
     try:
         return proposal.propose(subject, kind.name, by=by, **asked)
     except IntegrityError as waiting:
-        raise Overtaken("这一步已经报批，正等着批。") from waiting
+        raise Overtaken(_("这一步已经报批，正等着批。")) from waiting
 
 
-def _answer(request: HttpRequest, find: Callable[[], Any], kind: Kind, sent: Any, key: str | None) -> Any:
-    caller, subject = caller_of(request), find()
+def _answer(request: HttpRequest, response: HttpResponse, subject: Any, told: tuple[Kind, Any, str | None]) -> Any:
+    kind, sent, key = told
+    caller = caller_of(request)
     asked = (request.path, sent.model_dump(mode="json"))
     answer = once(caller.token, key, asked, lambda: do(subject, kind, sent, caller.actor))
-    return marked(request, answer, Status(answer.status, answer.body))
+    mark(response, answer)
+    return Status(answer.status, answer.body)
 
 
 def _offer_on_matter(kind: Kind, noun: str) -> None:
-    body = act_shape.body_of(kind, noun)
+    body: Any = act_shape.body_of(kind, noun)
 
-    def act(request: HttpRequest, id: UUID, sent: body, key: KeyText | None = key_header()) -> Any:  # type: ignore[valid-type] # noqa: B008
-        return _answer(request, lambda: matter_or_404(request, id), kind, sent, key)
+    def act(
+        request: HttpRequest, response: HttpResponse, id: UUID, sent: body, key: Key = NO_KEY
+    ) -> Any:
+        return _answer(request, response, matter_or_404(request, id), (kind, sent, key))
 
     _publish(f"/matters/{{uuid:id}}/{noun}", act, kind, noun)
 
 
 def _offer_on_review(kind: Kind, noun: str) -> None:
-    body = act_shape.body_of(kind, noun)
+    body: Any = act_shape.body_of(kind, noun)
 
-    def act(request: HttpRequest, id: UUID, review: UUID, sent: body, key: KeyText | None = key_header()) -> Any:  # type: ignore[valid-type] # noqa: B008
-        return _answer(request, lambda: review_or_404(request, id, review), kind, sent, key)
+    def act(
+        request: HttpRequest, response: HttpResponse, id: UUID, review: UUID, sent: body, key: Key = NO_KEY
+    ) -> Any:
+        return _answer(request, response, review_or_404(request, id, review), (kind, sent, key))
 
     _publish(f"/matters/{{uuid:id}}/reviews/{{uuid:review}}/{noun}", act, kind, noun)
 

@@ -13,6 +13,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import IntegrityError, models, transaction
+from django.http import HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -62,6 +63,12 @@ class Answered(models.Model):
         if self.fingerprint != fingerprint:
             raise Refused(422, "key-reused", _("这个 Idempotency-Key 已经用于另一个请求，请换一个。"))
         return Answer(self.status, self.body, again=True)
+
+
+def mark(response: HttpResponse, answer: Answer) -> None:
+    """Say in a header that this answer was given before."""
+    if answer.again:
+        response["Idempotency-Replayed"] = "true"
 
 
 def once(token: Token, key: str | None, asked: tuple[str, Any], do: Callable[[], Answer]) -> Answer:

@@ -29,15 +29,20 @@ def text(longest: int, *, required: bool) -> Any:
     return Annotated[str, StringConstraints(max_length=longest, pattern=pattern)]
 
 
+def as_day(text: str) -> date | None:
+    """The day written as 2026-01-05, from 1949-10-01 to 2099-12-31; else none."""
+    try:
+        day = date.fromisoformat(text) if ISO.fullmatch(text) else None
+    except ValueError:
+        return None
+    return day if day and FIRST_DAY <= day <= LAST_DAY else None
+
+
 def _day(value: Any) -> date:
-    if isinstance(value, str) and ISO.fullmatch(value):
-        try:
-            day = date.fromisoformat(value)
-        except ValueError:
-            day = date.min
-        if FIRST_DAY <= day <= LAST_DAY:
-            return day
-    raise PydanticCustomError("day", "a day between 1949-10-01 and 2099-12-31, as 2026-01-05")
+    day = as_day(value) if isinstance(value, str) else None
+    if day is None:
+        raise PydanticCustomError("day", "a day between 1949-10-01 and 2099-12-31, as 2026-01-05")
+    return day
 
 
 Words = text(LONG, required=True)
@@ -49,9 +54,7 @@ Small = Annotated[int, Field(ge=0, le=LARGEST_SMALL, strict=True)]
 Yes = Annotated[bool, Field(strict=True)]
 Id = uuid.UUID
 Version = Annotated[int, Field(ge=0, le=2**31 - 1, strict=True)]
-KeyText = Annotated[str, StringConstraints(pattern=r"^[!-~]{1,200}$")]
-
-
-def key_header() -> Any:
-    """The Idempotency-Key of a request, or none."""
-    return Header(None, alias="Idempotency-Key", description="1–200 characters; a repeat with the same key does nothing twice")
+Key = Annotated[str | None, Field(pattern=r"^[!-~]{1,200}$")]
+NO_KEY: Any = Header(
+    None, alias="Idempotency-Key", description="Up to 200 visible characters; a repeat does nothing twice."
+)
