@@ -36,8 +36,8 @@ def due(
     rules: str,
     term: Name,
     start: Day,
-    extend: Annotated[list[Extension], Field(max_length=MOST)] = Query([]),  # noqa: B008
-    pause: Annotated[list[Pause], Field(max_length=MOST)] = Query([]),  # noqa: B008
+    extend: list[Extension] = Query([], max_length=MOST),  # noqa: B008
+    pause: list[Pause] = Query([], max_length=MOST),  # noqa: B008
     days: Annotated[int | None, Field(ge=1, le=3650)] = None,
 ) -> Any:
     """Count a term from `start` (day 0); `extend` in days and `pause` (first:last) may be repeated."""

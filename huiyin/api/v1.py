@@ -20,9 +20,10 @@ in the language of `Accept-Language` (zh, en)."""
 class Api(NinjaAPI):
     """Ninja's API, describing problems once for every operation."""
 
-    def get_openapi_schema(self, **where: Any) -> Any:
-        """The description (OpenAPI 3.1)."""
-        schema = super().get_openapi_schema(**where)
+    @cache  # noqa: B019 - there is one API, and it lives as long as the process
+    def described(self, path_prefix: str) -> Any:
+        """The description (OpenAPI 3.1) of what stands under a prefix."""
+        schema = super().get_openapi_schema(path_prefix=path_prefix)
         told = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
         schema["components"]["schemas"] |= told.pop("$defs") | {"Problem": told}
         for operations in schema["paths"].values():
@@ -30,8 +31,11 @@ class Api(NinjaAPI):
                 operation["responses"] |= _problems()
         return schema
 
+    def get_openapi_schema(self, *, path_prefix: str | None = None, path_params: Any = None) -> Any:
+        """The description; made once."""
+        return self.described(self.get_root_path(path_params or {}) if path_prefix is None else path_prefix)
 
-@cache
+
 def _problems() -> dict[int, Any]:
     problem = {"$ref": "#/components/schemas/Problem"}
     content = {MEDIA_TYPE: {"schema": problem}}
