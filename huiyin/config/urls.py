@@ -3,7 +3,14 @@
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
+from huiyin.config.health import healthz
+
 urlpatterns: list = [
+    path("healthz", healthz, name="healthz"),
     path("api/", include("huiyin.api.urls")),
-    *i18n_patterns(path("", include("huiyin.portal.urls")), prefix_default_language=False),
+    *i18n_patterns(
+        path("desk/", include("huiyin.desk.urls")),
+        path("", include("huiyin.portal.urls")),
+        prefix_default_language=False,
+    ),
 ]

@@ -11,6 +11,7 @@ from django.db import models
 from huiyin.ledger.fields import EncryptedTextField
 from huiyin.ledger.payload import Payload
 from huiyin.ledger.pending import Pending
+from huiyin.matters import copies
 from huiyin.matters.act import Act, act
 from huiyin.matters.deed import Deed
 from huiyin.matters.filing import Filing
@@ -53,6 +54,7 @@ class Sealable:
                 Grant.to_post(self, post, "seal")
             Words.forget(self)
         Pending.objects.filter(entry__stream=self.pk).delete()
+        copies.remove(self)
 
     def _move_to_sealed(self: Any, deed: Deed) -> None:
         """Register the whole as a sealed matter of its own; the receipt in the petitioner's hand opens both."""

@@ -53,6 +53,7 @@ class Officer(AbstractBaseUser):
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     username = models.CharField(_("用户名"), max_length=60)
     name = models.CharField(_("姓名"), max_length=50)
+    email = EncryptedTextField(_("电子邮箱"), null=True, blank=True)
     is_active = models.BooleanField(_("可登录"), default=True)
     must_change_password = models.BooleanField(_("下次登录改密码"), default=True)
     second_factor = EncryptedTextField(_("第二因素"), null=True)

@@ -50,8 +50,9 @@ class Leaf(models.Model):
 
     def drop(self) -> None:
         """Take it away: the row, then the file."""
+        path = self.path
         self.delete()
-        self.path.unlink(missing_ok=True)
+        path.unlink(missing_ok=True)
 
 
 def keep(draft: Any, file: Any) -> Leaf:

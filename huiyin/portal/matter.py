@@ -48,7 +48,7 @@ def matter(request: HttpRequest, matter: Any) -> HttpResponse:
         ],
         "done": request.GET.get("done", "") in ("1",),
     }
-    return render(request, "portal/track.html", told)
+    return render(request, "portal/matter.html", told)
 
 
 def _holder(matter: Any) -> dict[str, str]:

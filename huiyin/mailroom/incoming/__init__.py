@@ -1,0 +1,1 @@
+"""What arrives in bulk: sheets of petitions that were received elsewhere."""
