@@ -10,6 +10,7 @@ from huiyin.config.health import healthz
 urlpatterns: list = [
     *([path("bench/reference", reference)] if home.BENCH else []),
     path("healthz", healthz, name="healthz"),
+    path("api/", include("huiyin.api.urls")),
     *i18n_patterns(
         path("desk/", include("huiyin.desk.urls")),
         path("", include("huiyin.portal.urls")),
