@@ -7,6 +7,7 @@ of its own; where nobody did, the matter itself is sealed.
 from typing import Any
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from huiyin.ledger.fields import EncryptedTextField
 from huiyin.ledger.payload import Payload
@@ -25,8 +26,8 @@ class Sealing(Act):
     asks = ("extract", "reason")
 
     matter = models.ForeignKey("matters.Matter", models.PROTECT, related_name="sealings")
-    extract = EncryptedTextField("可以公开办理的部分", blank=True)
-    reason = EncryptedTextField("为什么封存", blank=True)
+    extract = EncryptedTextField(_("可以公开办理的部分"), blank=True)
+    reason = EncryptedTextField(_("为什么封存"), blank=True)
 
 
 class Sealable:
