@@ -7,8 +7,10 @@ that nobody says any more, and writes the .mo. Lists what still has to be transl
 import ast
 import re
 import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import polib
 from django.utils.translation.template import templatize
@@ -36,7 +38,16 @@ def said() -> dict[Said, set[str]]:
     for file in sorted(HOUSE.rglob("templates/**/*.html")):
         for words in _in_python(_as_python(file.read_text("utf-8"))):
             found.setdefault(words, set()).add(str(file.relative_to(ROOT)))
+    for file in sorted(HOUSE.glob("statute/*.toml")):
+        for word in _public_words(tomllib.loads(file.read_text("utf-8"))):
+            found.setdefault((word, ""), set()).add(str(file.relative_to(ROOT)))
     return found
+
+
+def _public_words(rule_set: dict[str, Any]) -> set[str]:
+    """What petitioners read of a stage: the pages translate these words, and no source says them in full."""
+    tracks = rule_set.get("stage", {}).values()
+    return {stage["public"] for stages in tracks for stage in stages.values()}
 
 
 def _in_python(source: str) -> Iterator[Said]:
