@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.db import models
+from django.utils.translation import gettext as _
 
 from huiyin.desk.choosing import Suggesting, choice_of
 from huiyin.desk.words import Worded
@@ -55,10 +56,10 @@ def _field(column: Any, subject: Any, actor: Actor, *, required: bool) -> forms.
 def _choice(column: Any, **said: Any) -> forms.Field:
     choices = [(value if value is not None else "", words) for value, words in column.choices]
     if not said["required"] and all(value for value, _words in choices):
-        choices = [("", "—"), *choices]
+        choices = [("", _("不选")), *choices]
     widget = forms.RadioSelect if len(choices) <= FEW else forms.Select
     if widget is forms.Select and said["required"]:
-        choices = [("", "请选一项"), *choices]
+        choices = [("", _("请选一项")), *choices]
     empty = None if column.null else ""
     return forms.TypedChoiceField(
         choices=choices, coerce=column.to_python, empty_value=empty, widget=widget, **said

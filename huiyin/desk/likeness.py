@@ -77,7 +77,7 @@ def _row(matter: Any, why: str) -> dict[str, Any]:
     return {
         "title": matter.title,
         "number": ref_of(matter),
-        "says": f"{day}　{lead.organ}　{stage.public}",
+        "says": f"{day}　{lead.organ}　{_(stage.public)}",
         "why": why,
         "url": address_of(matter),
     }

@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from huiyin.desk import acts_bar, four_and_six, sides, tracks
 from huiyin.desk.door import officer_only
@@ -20,6 +21,7 @@ from huiyin.matters.access import looked
 from huiyin.papers import ruler
 
 SHOWN = 8
+LONG = 400
 
 
 @officer_only
@@ -52,6 +54,7 @@ def _context(found: Dossier, request: Any) -> dict[str, Any]:
         "four": four_and_six.four(found.lead, found.handler, found.clock, found.lines),
         "six": four_and_six.six(found.handler, found.clock, found.lines),
         "text": found.matter.text,
+        "is_short": len(found.matter.text) <= LONG,
         "requests": requests_of(found),
         "entries": found.entries if every else found.entries[:SHOWN],
         "count": len(found.entries),
@@ -70,7 +73,7 @@ def _head(found: Dossier) -> dict[str, Any]:
     return {
         "number": ref_of(matter) if matter.number else _("封存件，没有案号"),
         "title": matter.title or _("（没有题目）"),
-        "state": _("已延期") if found.span.old_due and stage.public in ("已受理", "承办中") else stage.public,
+        "state": gettext_noop("已延期") if found.span.old_due and stage.public in ("已受理", "承办中") else stage.public,
         "stage": said(stage),
         "term_name": said(law.terms[found.clock.term]) if found.clock else "",
         "provisional": bool(found.clock and found.clock.provisional),

@@ -3,6 +3,8 @@
 `next_due_on` is a cache of its running clocks, as `stage` is one of its acts: the gate keeps both, the audit checks.
 """
 
+from datetime import date
+
 from django.db import models
 from django.db.models import OuterRef, Q, Subquery
 
@@ -56,7 +58,7 @@ class Assignment(models.Model):
     def __str__(self) -> str:
         return f"{self.organ_id} {self.stage}"
 
-    def give_way(self) -> None:
-        """Stop speaking for the matter; the next assignment leads."""
-        self.is_lead = False
-        self.save(update_fields=["is_lead"])
+    def give_way(self, on: date) -> None:
+        """End here and stop speaking for the matter; the next assignment leads."""
+        self.is_lead, self.ended_on = False, on
+        self.save(update_fields=["is_lead", "ended_on"])

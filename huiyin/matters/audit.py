@@ -103,8 +103,8 @@ def _moved(
     if move is None:
         yield f"{place}: {kind} cannot be done from {stages[staged] or 'nothing'}"
         return
-    if move.to and move.track == track:
-        stages[staged] = move.to
+    if move.moves(track):
+        stages[staged] = move.to or ""
     if opened is not None:
         stages[opened] = move.opens or move.to or ""
 

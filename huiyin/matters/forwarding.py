@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db import models
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from huiyin.ledger.fields import EncryptedTextField
 from huiyin.matters.act import Act, act
@@ -21,9 +22,11 @@ class Forwarding(Act):
     asks = ("to", "reason", "report_due_on")
 
     matter = models.ForeignKey("matters.Matter", models.PROTECT, related_name="forwardings")
-    to = models.ForeignKey("people.Organ", models.PROTECT, related_name="+", verbose_name="转给哪个单位")
-    reason = EncryptedTextField("为什么转给它")
-    report_due_on = models.DateField("要求报结果的日期", null=True, blank=True)
+    to = models.ForeignKey(
+        "people.Organ", models.PROTECT, related_name="+", verbose_name=gettext_lazy("转给哪个单位")
+    )
+    reason = EncryptedTextField(gettext_lazy("为什么转给它"))
+    report_due_on = models.DateField(gettext_lazy("要求报结果的日期"), null=True, blank=True)
 
     def told(self) -> dict[str, Any]:
         return {"to_name": self.to.name}
@@ -49,11 +52,15 @@ class Forwardable:
         return Forwarding(matter=self, to=to, reason=reason, report_due_on=report_due_on)
 
     def pass_to(self: Any, deed: Deed, to: Organ) -> None:
-        """Open a lead assignment at `to` in the stage that the move opens, and let its posts see the matter."""
-        self.require_may_go_to(to)
+        """Pass it to another organ than the one that has it."""
         if to.pk == deed.bearer.organ_id:
             raise NotAllowed(_("不能转给自己。要由本单位办理，请直接告知处理途径。"), field="to")
-        deed.bearer.give_way()
+        self.open_at(deed, to)
+
+    def open_at(self: Any, deed: Deed, to: Organ) -> None:
+        """Open a lead assignment at `to` in the stage that the move opens, and let its posts see the matter."""
+        self.require_may_go_to(to)
+        deed.bearer.give_way(deed.on)
         deed.opened = Assignment.objects.create(
             matter=self, organ=to, stage=deed.move.opens, received_on=deed.on
         )

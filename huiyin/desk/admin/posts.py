@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from huiyin.desk.admin.frame import WordedModelForm, cell, columns, shown_form, shown_list
 from huiyin.desk.door import with_duty
@@ -20,14 +21,14 @@ class PostForm(WordedModelForm):
     """Organ, title, duties and rank."""
 
     duties = forms.MultipleChoiceField(
-        label="职责", choices=Duty.choices, required=False, widget=forms.CheckboxSelectMultiple
+        label=gettext_lazy("职责"), choices=Duty.choices, required=False, widget=forms.CheckboxSelectMultiple
     )
 
     class Meta:
         model = Post
         fields = ("organ", "title", "duties", "rank", "is_active")
-        labels = {"organ": "单位"}
-        help_texts = {"is_active": "不再用的岗位去掉这个勾；办过的事都留着。"}
+        labels = {"organ": gettext_lazy("单位")}
+        help_texts = {"is_active": gettext_lazy("不再用的岗位去掉这个勾；办过的事都留着。")}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -50,7 +51,9 @@ def posts(request: Any) -> HttpResponse:
             cell("、".join(holders.get(post.pk, [])) or _("空缺")),
             cell("" if post.is_active else _("停用")),
         ]
-        for post in Post.objects.select_related("organ").order_by("organ__region_id", "organ__name", "-rank", "title")
+        for post in Post.objects.select_related("organ").order_by(
+            "organ__region_id", "organ__name", "-rank", "title"
+        )
     ]
     return shown_list(
         request,
@@ -72,4 +75,6 @@ def post(request: Any, pk: Any = None) -> HttpResponse:
         form.save()
         return redirect("desk:admin-posts")
     heading = str(known) if known else _("添一个岗位")
-    return shown_form(request, heading, form, go_words=_("存下这个岗位"), back_url=reverse("desk:admin-posts"))
+    return shown_form(
+        request, heading, form, go_words=_("存下这个岗位"), back_url=reverse("desk:admin-posts")
+    )
