@@ -61,9 +61,7 @@ def test_some_requests_are_answered_as_described(seeded: list[Turn], case: schem
 @pytest.mark.long
 @settings(ASKING, max_examples=MANY)
 @given(case=requests())
-def test_thousands_of_requests_are_answered_as_described(
-    seeded: list[Turn], case: schemathesis.Case
-) -> None:
+def test_thousands_of_requests_are_answered_as_described(seeded: list[Turn], case: schemathesis.Case) -> None:
     ask(case, seeded)
 
 
