@@ -26,11 +26,13 @@ def has_collected(matter: Any) -> bool:
 def reviewable(matter: Any) -> tuple[str, Any]:
     """("request_review", matter), ("request_final_review", first review), or ("", None)."""
     me = Actor.petitioner()
-    first = matter.reviews.filter(level=1).order_by("requested_on").last()
+    opinion = matter.deliveries.filter(review=None).order_by("pk").last()
+    of_it = {"level": 1, "delivery__owed_since": opinion.owed_since if opinion else None}
+    first = matter.reviews.filter(**of_it).order_by("requested_on").last()
     if first is not None:
         names = {move.act for move in acts_open_to(first, me)}
         final = (
-            "request_final_review" in names and not matter.reviews.filter(level=2, party=first.party).exists()
+            "request_final_review" in names and not matter.reviews.filter(delivery__review=first).exists()
         )
         return ("request_final_review", first) if final else ("", None)
     names = {move.act for move in acts_open_to(matter, me)}
