@@ -70,4 +70,6 @@ def test_no_table_points_at_a_petitioner_but_as_a_party_of_one_matter_or_its_add
 
 def test_no_query_orders_places_or_organs_by_how_many_petition():
     ranking = re.compile(r"order_by\([^)]*(petitions?_count|matters?_count|people_count|num_matters|-count)")
-    assert [str(p.relative_to(ROOT)) for p in FILES if p.suffix == ".py" and ranking.search(p.read_text("utf-8"))] == []
+    assert [
+        str(p.relative_to(ROOT)) for p in FILES if p.suffix == ".py" and ranking.search(p.read_text("utf-8"))
+    ] == []

@@ -35,7 +35,9 @@ def _plain(text: str) -> str:
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data(), written=st.lists(texts, min_size=3, max_size=6))
 def test_whatever_a_scan_finds_is_found(village, data, written):
-    words = {stages.registered_matter(village, title="", text=text, wishes=("水",)).pk: text for text in written}
+    words = {
+        stages.registered_matter(village, title="", text=text, wishes=("水",)).pk: text for text in written
+    }
     source = data.draw(st.sampled_from(written))
     start = data.draw(st.integers(0, max(len(source) - 2, 0)))
     query = source[start : start + data.draw(st.integers(2, 6))]
@@ -44,7 +46,9 @@ def test_whatever_a_scan_finds_is_found(village, data, written):
         assert scanned(words, runs[0]) <= found(village, query)
 
 
-@pytest.mark.parametrize("query", ["灌溉", "溉渠", "三十亩", "灌溉渠一直没有修", "２０２６", "2026", "Abc", "ａｂｃ"])
+@pytest.mark.parametrize(
+    "query", ["灌溉", "溉渠", "三十亩", "灌溉渠一直没有修", "２０２６", "2026", "Abc", "ａｂｃ"]
+)
 def test_two_characters_or_more_are_found(village, query):
     matter = stages.registered_matter(village, text="去年汛期后灌溉渠一直没有修，三十亩地，2026年ABC号。")
     assert found(village, query) == {matter.pk}
