@@ -56,7 +56,7 @@ def _field(column: Any, subject: Any, actor: Actor, *, required: bool) -> forms.
 def _choice(column: Any, **said: Any) -> forms.Field:
     choices = [(value if value is not None else "", words) for value, words in column.choices]
     if not said["required"] and all(value for value, _words in choices):
-        choices = [("", "—"), *choices]
+        choices = [("", _("不选")), *choices]
     widget = forms.RadioSelect if len(choices) <= FEW else forms.Select
     if widget is forms.Select and said["required"]:
         choices = [("", _("请选一项")), *choices]

@@ -54,13 +54,13 @@ class CounterForm(Worded):
     speakers = forms.CharField(
         label=gettext_lazy("代表"),
         required=False,
-        widget=forms.Textarea(attrs={"rows": 2, "placeholder": gettext_lazy("两人以上才填，一行一位：姓名 手机")}),
+        widget=forms.Textarea(attrs={"rows": 1, "class": "one-line", "placeholder": gettext_lazy("两人以上才填，一行一位：姓名 手机")}),
     )
     summary = forms.CharField(label=gettext_lazy("诉求摘要"), strip=False, widget=forms.Textarea(attrs={"rows": 3}))
     wishes = forms.CharField(
         label=gettext_lazy("要求什么"),
         required=False,
-        widget=forms.Textarea(attrs={"rows": 2, "placeholder": gettext_lazy("一行一项")}),
+        widget=forms.Textarea(attrs={"rows": 1, "class": "one-line", "placeholder": gettext_lazy("一行一项")}),
     )
     place_text = forms.CharField(label=gettext_lazy("发生地"), required=False, max_length=120, widget=_box())
     organs_text = forms.CharField(label=gettext_lazy("涉及单位"), required=False, max_length=200)

@@ -30,7 +30,7 @@ def officer_only(view: View) -> View:
         if officer is None:
             return _to_sign_in(request)
         request.officer = officer
-        request.actors = officer.actors()
+        request.actors = [Actor(seat.post, officer, seat.capacity) for seat in officer.seats]
         request.actor = _chosen(request)
         here = request.resolver_match.url_name
         if officer.must_change_password and here not in BEFORE_POST:

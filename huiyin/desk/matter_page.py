@@ -21,6 +21,7 @@ from huiyin.matters.access import looked
 from huiyin.papers import ruler
 
 SHOWN = 8
+LONG = 400
 
 
 @officer_only
@@ -53,6 +54,7 @@ def _context(found: Dossier, request: Any) -> dict[str, Any]:
         "four": four_and_six.four(found.lead, found.handler, found.clock, found.lines),
         "six": four_and_six.six(found.handler, found.clock, found.lines),
         "text": found.matter.text,
+        "is_short": len(found.matter.text) <= LONG,
         "requests": requests_of(found),
         "entries": found.entries if every else found.entries[:SHOWN],
         "count": len(found.entries),

@@ -20,9 +20,8 @@ class Shown:
     masked: bool
 
 
-def shown(matter: Any, actor: Any, *, handles: bool, is_named: bool) -> list[Shown]:
+def shown(parties: list[Any], *, handles: bool, is_named: bool) -> list[Shown]:
     """The parties; `handles`: the actor's organ has or had the matter; `is_named`: the petition complains of it."""
-    parties = matter.parties.select_related("petitioner").order_by("-is_contact", "pk")
     return [_shown(party, handles, is_named) for party in parties]
 
 

@@ -93,13 +93,17 @@ def _require_approval(deed: Deed) -> None:
         raise NotAllowed(_("这一步要第二个人批准后才生效，请先报批。"))
     if approved.officer == deed.by.officer:
         raise NotAllowed(_("报批和批准不能是同一个人。"))
-    wanted = ("head",) if deed.move.approval == "head" else ("head", *deed.move.duties)
     if (
         approved.organ != deed.by.organ
-        or not any(approved.has(duty) for duty in wanted)
+        or not any(approved.has(duty) for duty in approving(deed.move))
         or not approved.may_approve
     ):
         raise NotAllowed(_("批准人要是本单位有这项职责的另一个岗位。"))
+
+
+def approving(move: Move) -> tuple[str, ...]:
+    """The duties of which an approver needs one: the head's, or where a second officer is enough, the act's own."""
+    return ("head",) if move.approval == "head" else ("head", *move.duties)
 
 
 def _move_stage(deed: Deed) -> None:

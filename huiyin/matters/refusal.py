@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 from huiyin.ledger.fields import EncryptedTextField
 from huiyin.matters.act import Act, act
 from huiyin.matters.deed import Deed
+from huiyin.matters.document import Document
 from huiyin.matters.errors import NotAllowed
 
 REASONS = [("already_accepted", gettext_lazy("同一事项已被受理，还在法定期限内（第19条）"))]
@@ -53,11 +54,12 @@ class Refusable:
     def decline_final(
         self: Any, deed: Deed, *, prior_number: str, new_facts: str, help_available: str
     ) -> FinalRefusal:
-        """Not again: only after a final review whose opinion was delivered, which the record must show."""
-        prior = self.linked_to or self
-        if not prior.reviews.filter(level=2, stage="finalised").exists():
+        """Not again: only after a final review whose opinion was delivered, which the record must show by its number."""
+        opinions = Document.objects.filter(kind="D21", number=prior_number, voided_on=None)
+        if not opinions.filter(matter__reviews__level=2, matter__reviews__stage="finalised").exists():
             raise NotAllowed(
-                _("没有查到已送达的复核意见，不能作“不再受理”。请按新事项办理，或先关联原事项。")
+                _("没有查到这个文号的、已送达的复核意见，不能作“不再受理”。请核对文号，或按新事项办理。"),
+                field="prior_number",
             )
         return FinalRefusal(
             matter=self, prior_number=prior_number, new_facts=new_facts, help_available=help_available

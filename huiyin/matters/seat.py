@@ -53,7 +53,13 @@ def _anywhere(deed: Deed) -> bool:
 
 
 def _at_bearer(deed: Deed) -> bool:
-    return deed.by.organ is not None and deed.bearer.organ_id == deed.by.organ.pk
+    return deed.by.organ is not None and (deed.bearer.organ_id == deed.by.organ.pk or _keeps(deed))
+
+
+def _keeps(deed: Deed) -> bool:
+    """What is sealed is worked on by the posts that it was granted to, wherever they sit."""
+    matter = deed.subject.matter_itself
+    return matter.sealed and matter.grants.filter(post=deed.by.post).exists()
 
 
 def _at_sender(deed: Deed) -> bool:

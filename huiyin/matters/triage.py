@@ -80,23 +80,23 @@ class Triageable:
         """Answer the questions of triage; a yes seals what reports wrongdoing before anything else can happen."""
         if kind == "accusation" and not reports_wrongdoing:
             raise NotAllowed(_("检举控告要封存办理，这里应回答“是”。"), field="reports_wrongdoing")
-        row = Triage(
-            matter=self,
-            kind=kind,
-            purpose=purpose,
-            topic=topic,
-            title=title,
-            requests=requests,
-            reports_wrongdoing=reports_wrongdoing,
-        )
         self.kind, self.purpose, self.topic = kind, purpose, topic
-        self.title = title.strip() or self.title
         self.reports_wrongdoing = reports_wrongdoing
-        self.save(update_fields=["kind", "purpose", "topic", "title", "reports_wrongdoing"])
+        self.save(update_fields=["kind", "purpose", "topic", "reports_wrongdoing"])
+        if reports_wrongdoing and not self.sealed:
+            self.set_apart(deed, title=title, extract=extract)
+        self.title = title.strip() or self.title
+        self.save(update_fields=["title"])
         lines = tuple(line.strip() for line in requests.splitlines() if line.strip())
         if lines:
             self.requests.all().delete()
             Request.ask(self, lines)
-        if reports_wrongdoing and not self.sealed:
-            self.set_apart(deed, extract=extract)
-        return row
+        return Triage(
+            matter=self,
+            kind=self.kind,
+            purpose=purpose,
+            topic=topic,
+            title=title,
+            requests=requests,
+            reports_wrongdoing=self.reports_wrongdoing,
+        )

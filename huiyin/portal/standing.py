@@ -99,11 +99,11 @@ def _note(clock: Clock | None, span: Any, today: date) -> str:
     if clock.term != "handling":
         return ""
     days = (today - clock.started_on).days
+    told = _("受理后第 %(days)d 天。") % {"days": days} if days else _("今天受理。")
     if span.longest is None:
-        return _("受理后第 %(days)d 天。") % {"days": days}
+        return told
     longest = words.prose(span.longest, lang(), today)
-    told = {"days": days, "longest": longest}
-    return _("受理后第 %(days)d 天。办不完，最长可延到%(longest)s，会先告诉您原因。") % told
+    return told + _("办不完，最长可延到%(longest)s，会先告诉您原因。") % {"longest": longest}
 
 
 def _extended(clock: Clock | None) -> str:

@@ -21,6 +21,8 @@ class WordedModelForm(forms.ModelForm):
         for field in self.fields.values():
             if isinstance(field, forms.DateField):
                 field.widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+            if isinstance(field, forms.ModelChoiceField):
+                field.empty_label = _("请选一个") if field.required else _("不选")
             say_plainly(field)
 
 
