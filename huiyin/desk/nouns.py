@@ -38,7 +38,11 @@ KEYS = {
 @cache
 def nouns() -> dict[str, str]:
     """Act → noun, for every act that has a page."""
-    return {name: SHARED.get(name) or _kebab(kind.row.__name__) for name, kind in kinds.items() if name not in NOT_HERE}
+    return {
+        name: SHARED.get(name) or _kebab(kind.row.__name__)
+        for name, kind in kinds.items()
+        if name not in NOT_HERE
+    }
 
 
 @cache
