@@ -35,7 +35,9 @@ LISTS = {"answers": RequestAnswer}
 def body_of(kind: Kind, name: str) -> type[Sent]:
     """The pydantic model of an act's body: what it asks, and `seen`, the version that was looked at."""
     fields: dict[str, Any] = {asked.name: _field(asked) for asked in asked_by(kind)}
-    seen = Field(None, description="the matter's version when it was looked at; 409 where a stage moved since")
+    seen = Field(
+        None, description="the matter's version when it was looked at; 409 where a stage moved since"
+    )
     title = "".join(word.capitalize() for word in name.split("-"))
     return create_model(f"{title}Body", __base__=Sent, **fields, seen=(Version | None, seen))
 

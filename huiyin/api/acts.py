@@ -12,10 +12,10 @@ from ninja import Router, Schema, Status
 from huiyin.api import act_shape
 from huiyin.api.answered import Answer, mark, once
 from huiyin.api.bearer import Bearer, caller_of
+from huiyin.api.done import Done, Proposed, done, proposed
 from huiyin.api.finding import matter_or_404, review_or_404
 from huiyin.api.shapes import NO_KEY, Key
 from huiyin.api.token import Scope
-from huiyin.api.done import Done, Proposed, done, proposed
 from huiyin.matters import preview, proposal
 from huiyin.matters.act import Kind, kinds
 from huiyin.matters.errors import Overtaken
@@ -64,7 +64,9 @@ def _proposal(subject: Any, kind: Kind, by: Actor, asked: dict[str, Any]) -> Any
         raise Overtaken(_("这一步已经报批，正等着批。")) from waiting
 
 
-def _answer(request: HttpRequest, response: HttpResponse, subject: Any, told: tuple[Kind, Any, str | None]) -> Any:
+def _answer(
+    request: HttpRequest, response: HttpResponse, subject: Any, told: tuple[Kind, Any, str | None]
+) -> Any:
     kind, sent, key = told
     caller = caller_of(request)
     asked = (request.path, sent.model_dump(mode="json"))
@@ -76,9 +78,7 @@ def _answer(request: HttpRequest, response: HttpResponse, subject: Any, told: tu
 def _offer_on_matter(kind: Kind, noun: str) -> None:
     body: Any = act_shape.body_of(kind, noun)
 
-    def act(
-        request: HttpRequest, response: HttpResponse, id: UUID, sent: body, key: Key = NO_KEY
-    ) -> Any:
+    def act(request: HttpRequest, response: HttpResponse, id: UUID, sent: body, key: Key = NO_KEY) -> Any:
         return _answer(request, response, matter_or_404(request, id), (kind, sent, key))
 
     _publish(f"/matters/{{uuid:id}}/{noun}", act, kind, noun)
@@ -97,7 +97,9 @@ def _offer_on_review(kind: Kind, noun: str) -> None:
 
 def _publish(path: str, act: Callable[..., Any], kind: Kind, noun: str) -> None:
     said = (kind.row.__doc__ or "").strip()
-    router.post(path, response=ANSWERS, summary=noun, description=said, operation_id=kind.name, url_name=noun)(act)
+    router.post(
+        path, response=ANSWERS, summary=noun, description=said, operation_id=kind.name, url_name=noun
+    )(act)
 
 
 for _kind, _noun in offered(Matter):

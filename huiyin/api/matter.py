@@ -10,7 +10,16 @@ from ninja import Query, Router, Schema
 from pydantic import Field
 
 from huiyin.api.bearer import Bearer, caller_of
-from huiyin.api.dossier import Execution, NamedRow, Party, Proposal, QuestionRow, RequestRow, ReviewRow, rows_of
+from huiyin.api.dossier import (
+    Execution,
+    NamedRow,
+    Party,
+    Proposal,
+    QuestionRow,
+    RequestRow,
+    ReviewRow,
+    rows_of,
+)
 from huiyin.api.finding import looked, matter_or_404, visible_to
 from huiyin.api.paging import Limit, paged
 from huiyin.api.shapes import NO_NUL

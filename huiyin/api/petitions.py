@@ -75,9 +75,7 @@ class Registered(Schema):
 
 
 @router.post("/petitions", response={201: Registered, 200: Registered}, auth=Bearer(Scope.FILE))
-def petitions(
-    request: HttpRequest, response: HttpResponse, sent: PetitionBody, key: Key = NO_KEY
-) -> Any:
+def petitions(request: HttpRequest, response: HttpResponse, sent: PetitionBody, key: Key = NO_KEY) -> Any:
     """Register a petition at the organ of the token's post. The same key again answers 200 with the same receipt."""
     caller = caller_of(request)
     filing = filing_of.filing(sent, caller.organ, _filing_key(caller, key))
@@ -107,6 +105,7 @@ def _registered(pk: str) -> dict[str, Any]:
         "code": entered.receipt.shown,
         "registered_at": entered.petition.received_at,
         "due": [
-            {"term": clock.term, "due_on": clock.due_on, "provisional": clock.provisional} for clock in running
+            {"term": clock.term, "due_on": clock.due_on, "provisional": clock.provisional}
+            for clock in running
         ],
     }

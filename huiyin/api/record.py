@@ -99,7 +99,9 @@ def documents(request: HttpRequest, id: UUID) -> Any:
     return told
 
 
-@router.get("/matters/{uuid:id}/documents/{uuid:document}.pdf", response={200: None}, openapi_extra={"responses": PDF})
+@router.get(
+    "/matters/{uuid:id}/documents/{uuid:document}.pdf", response={200: None}, openapi_extra={"responses": PDF}
+)
 def document(request: HttpRequest, id: UUID, document: UUID) -> HttpResponse:
     """The bytes of a document, as they were rendered once and hashed."""
     matter = matter_or_404(request, id)

@@ -72,7 +72,9 @@ def _broken_off(request: HttpRequest, error: Any) -> HttpResponse:
 
 
 def _busy(request: HttpRequest, error: Any) -> HttpResponse:
-    response = answer(request, HTTPStatus.SERVICE_UNAVAILABLE, "busy", _("现在正忙，没有存进去，过几秒再发一次。"))
+    response = answer(
+        request, HTTPStatus.SERVICE_UNAVAILABLE, "busy", _("现在正忙，没有存进去，过几秒再发一次。")
+    )
     response["Retry-After"] = str(AGAIN_AFTER)
     return response
 

@@ -39,7 +39,9 @@ class Api(NinjaAPI):
 def _problems() -> dict[int, Any]:
     problem = {"$ref": "#/components/schemas/Problem"}
     content = {MEDIA_TYPE: {"schema": problem}}
-    return {status: {"description": "Not done; `detail` says why.", "content": content} for status in STATUSES}
+    return {
+        status: {"description": "Not done; `detail` says why.", "content": content} for status in STATUSES
+    }
 
 
 api = Api(

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
+from huiyin.api.answered import Answered
 from huiyin.config import child, papers
 from huiyin.mailroom import digest, reader, reminding, sending
 from huiyin.matters import tick
@@ -51,6 +52,10 @@ def _render() -> int:
     return waiting - papers.waiting(timezone.localdate()).count()
 
 
+def _forget() -> int:
+    return Answered.forget_old(timezone.now())
+
+
 JOBS = (
     Job("tick", HOUR, _tick),
     Job("read", EVERY_ROUND, reader.read),
@@ -58,4 +63,5 @@ JOBS = (
     Job("digest", timedelta(minutes=1), _digest),
     Job("send", EVERY_ROUND, sending.send_due),
     Job("render", EVERY_ROUND, _render),
+    Job("forget", HOUR, _forget),
 )

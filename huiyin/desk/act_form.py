@@ -1,6 +1,5 @@
 """The form of an act, made from what its row asks and its verb takes; nothing is declared twice."""
 
-import inspect
 from typing import Any
 
 from django import forms
@@ -11,6 +10,7 @@ from huiyin.desk.choosing import Suggesting, choice_of
 from huiyin.desk.words import Worded
 from huiyin.ledger.fields import EncryptedTextField
 from huiyin.matters.act import Kind
+from huiyin.matters.asking import asked_by
 from huiyin.matters.category import Category
 from huiyin.people.actor import Actor
 
@@ -20,20 +20,10 @@ FEW = 7
 
 def form_class(kind: Kind, subject: Any, actor: Actor) -> type[Worded]:
     """The form class for doing this act to this subject as this actor."""
-    taken = inspect.signature(kind.verb).parameters
-    takes_all = any(parameter.kind is parameter.VAR_KEYWORD for parameter in taken.values())
-    fields = {}
-    for name in kind.row.asks:
-        if name not in taken and not takes_all:
-            continue
-        column = kind.row._meta.get_field(name)
-        default = taken[name].default if name in taken else inspect.Parameter.empty
-        fields[name] = _field(column, subject, actor, required=_is_required(column, default))
+    fields = {
+        asked.name: _field(asked.column, subject, actor, required=asked.required) for asked in asked_by(kind)
+    }
     return type(f"{kind.row.__name__}Form", (Worded,), fields)
-
-
-def _is_required(column: Any, default: Any) -> bool:
-    return default is inspect.Parameter.empty and not column.blank
 
 
 def _field(column: Any, subject: Any, actor: Actor, *, required: bool) -> forms.Field:

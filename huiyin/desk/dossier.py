@@ -5,12 +5,13 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, Prefetch, Subquery, prefetch_related_objects
 from django.utils import timezone
 
 from huiyin.desk import ruling, story, tracks
 from huiyin.desk.tongue import said
 from huiyin.matters import timeline
+from huiyin.matters.petition import Petition
 from huiyin.matters.proposal import State
 from huiyin.papers import ruler
 from huiyin.people.holding import Holding
@@ -71,7 +72,7 @@ class Dossier:
     @cached_property
     def petitions(self) -> list[Any]:
         """Every time it was raised."""
-        return list(self.matter.petitions.order_by("received_at"))
+        return list(self.matter.petitions.all())
 
     @cached_property
     def span(self) -> ruler.Span:
@@ -138,4 +139,6 @@ class Dossier:
 
 def dossier(matter: Any, actor: Any) -> Dossier:
     """The dossier as of today."""
+    received = Petition.objects.select_related("registered_by").order_by("received_at", "pk")
+    prefetch_related_objects([matter], Prefetch("petitions", received))
     return Dossier(matter, actor, timezone.localdate())

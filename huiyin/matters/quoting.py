@@ -35,7 +35,9 @@ def of(matter: Any) -> set[str]:
 def move_papers(matter: Any, sealed: Any, quotes: set[str]) -> None:
     """Put with the sealed matter every paper that says one of these sentences."""
     quoting = [
-        paper.pk for paper in matter.documents.all() if any(quote in "\n".join(_said(paper.fields)) for quote in quotes)
+        paper.pk
+        for paper in matter.documents.all()
+        if any(quote in "\n".join(_said(paper.fields)) for quote in quotes)
     ]
     matter.documents.filter(pk__in=quoting).update(matter=sealed)
 

@@ -38,10 +38,10 @@ class Rights:
     @cached_property
     def reviewable(self) -> tuple[str, Any]:
         """("request_review", matter), ("request_final_review", first review), or ("", None)."""
-        first = next((one for one in self._reviews if one.level == 1), None)
+        first = self._first_review()
         if first is None:
             return ("request_review", self.matter) if "request_review" in self.names else ("", None)
-        if any(one.level == 2 and one.party_id == first.party_id for one in self._reviews):
+        if any(one.delivery.review_id == first.pk for one in self._reviews):
             return "", None
         names = {move.act for move in acts_open_to(first, Actor.petitioner())}
         return ("request_final_review", first) if "request_final_review" in names else ("", None)
@@ -79,7 +79,13 @@ class Rights:
 
     @cached_property
     def _reviews(self) -> list[Any]:
-        return list(self.matter.reviews.select_related("party").order_by("level", "requested_on"))
+        return list(self.matter.reviews.select_related("party", "delivery").order_by("level", "requested_on"))
+
+    def _first_review(self) -> Any:
+        """The first review of the latest opinion, if it was asked for."""
+        opinion = self.matter.deliveries.filter(review=None).order_by("pk").last()
+        of_it = [one for one in self._reviews if one.level == 1 and opinion and one.delivery.owed_since == opinion.owed_since]
+        return of_it[-1] if of_it else None
 
     @cached_property
     def _windows(self) -> dict[str, Any]:

@@ -20,7 +20,18 @@ class Turn:
 
 def turns(village: Village) -> list[Turn]:
     """The matters, each one step further than the one before."""
-    path = [_registered, _triaged, _forwarded, _notified, _accepted, _investigated, _drafted, _signed, _sent, _delivered]
+    path = [
+        _registered,
+        _triaged,
+        _forwarded,
+        _notified,
+        _accepted,
+        _investigated,
+        _drafted,
+        _signed,
+        _sent,
+        _delivered,
+    ]
     found = []
     for steps in range(1, len(path) + 1):
         turn = Turn("", program_of(village.registrar))

@@ -72,7 +72,9 @@ def test_a_body_that_is_too_big_is_refused(village: Village) -> None:
     assert (response.status_code, response["Content-Type"]) == (413, JSON)
 
 
-@pytest.mark.parametrize("path", ["/api/", "/api/v1/", "/api/v1/nothing", "/api/v1/matters/1", "/api/v2/matters"])
+@pytest.mark.parametrize(
+    "path", ["/api/", "/api/v1/", "/api/v1/nothing", "/api/v1/matters/1", "/api/v2/matters"]
+)
 def test_an_address_that_is_not_there_says_so_in_json(client: Client, path: str) -> None:
     response = client.get(path)
     assert (response.status_code, response["Content-Type"]) == (404, JSON)

@@ -66,7 +66,9 @@ def assigned_matter(village: Village, *, at: datetime = START, **told) -> Matter
 
 def objected_matter(village: Village, *, at: datetime = START, **told) -> Matter:
     matter = forwarded_matter(village, at=at, **told)
-    matter.object(by=village.actor(village.handler), at=at, reason="渠归自然资源局管", suggested=village.bureau)
+    matter.object(
+        by=village.actor(village.handler), at=at, reason="渠归自然资源局管", suggested=village.bureau
+    )
     return matter
 
 

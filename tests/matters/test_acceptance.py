@@ -91,7 +91,10 @@ def test_another_way_is_never_shown_without_body_and_basis(village, refused, mis
     told = {"route": "L1", "body": "城南县人民法院", "basis": "《行政诉讼法》第四十六条"}
     with refused("“") as wrong:
         matter.route_out(
-            by=village.actor(village.handler), at=stages.START, act_by=date(2026, 9, 1), **told | {missing: " "}
+            by=village.actor(village.handler),
+            at=stages.START,
+            act_by=date(2026, 9, 1),
+            **told | {missing: " "},
         )
     assert wrong.value.field == missing
 
@@ -109,7 +112,9 @@ def test_the_paper_of_another_way_says_where_why_and_until_when(village):
     )
     said = "".join(words for _kind, words in matter.documents.get(kind="D11").fields["blocks"])
     assert matter.stage == "routed_out"
-    assert all(words in said for words in ("城南县人民法院", "第四十六条", "2026年9月1日前", "身份证、决定书"))
+    assert all(
+        words in said for words in ("城南县人民法院", "第四十六条", "2026年9月1日前", "身份证、决定书")
+    )
 
 
 def test_a_suggestion_is_answered_and_no_sixty_days_ran(village):

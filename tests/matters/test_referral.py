@@ -43,9 +43,7 @@ def test_litigation_does_not_go_to_a_township(village, refused):
 def test_an_accusation_is_sealed_before_it_is_referred(village, refused):
     matter = stages.triaged_matter(village)
     with refused("先封存"):
-        matter.refer_discipline(
-            by=village.actor(village.triager), to=village.discipline, reason="违纪线索"
-        )
+        matter.refer_discipline(by=village.actor(village.triager), to=village.discipline, reason="违纪线索")
 
 
 def test_its_keeper_triages_and_refers_an_accusation(village, running):

@@ -36,9 +36,7 @@ def test_an_administrator_inherits_nothing(village):
 
 def test_a_yes_with_an_extract_leaves_an_open_half_and_a_sealed_whole(village):
     matter = stages.registered_matter(village, text=f"砂石场扬尘。{CANARY}")
-    matter.triage(
-        by=village.actor(village.triager), kind="appeal_claim", reports_wrongdoing=True, **EXTRACT
-    )
+    matter.triage(by=village.actor(village.triager), kind="appeal_claim", reports_wrongdoing=True, **EXTRACT)
     sealed = Matter.system.get(sealed=True)
     assert (matter.text, matter.sealed) == (EXTRACT["extract"], False)
     assert (sealed.text, sealed.sealed_from_id) == (f"砂石场扬尘。{CANARY}", matter.pk)
@@ -116,7 +114,9 @@ def test_the_record_of_both_halves_still_verifies(village):
 def test_what_waited_to_be_read_is_taken_back(village):
     matter = stages.accepted_matter(village, text=CANARY)
     matter.seal(by=village.actor(village.triager), **EXTRACT)
-    assert set(Pending.objects.filter(entry__stream=matter.pk).values_list("entry__kind", flat=True)) <= {"seal"}
+    assert set(Pending.objects.filter(entry__stream=matter.pk).values_list("entry__kind", flat=True)) <= {
+        "seal"
+    }
 
 
 def test_a_sealing_that_fails_leaves_everything_as_it_was(village, refused):

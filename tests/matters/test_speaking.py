@@ -136,7 +136,9 @@ def test_before_the_answer_arrived_nobody_rates(village, refused):
 def test_staff_do_not_rate_in_the_petitioners_place(village, refused, part):
     matter = stages.delivered_matter(village)
     with refused("信访人本人"):
-        matter.rate(by=village.actor(getattr(village, part)), at=stages.START, office="satisfied", organ="satisfied")
+        matter.rate(
+            by=village.actor(getattr(village, part)), at=stages.START, office="satisfied", organ="satisfied"
+        )
 
 
 def test_a_view_taken_down_by_staff_names_who_took_it_down(village):

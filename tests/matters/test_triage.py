@@ -57,7 +57,12 @@ def test_the_triage_duty_of_another_office_does_not_reach_here(village, refused)
 def test_the_reader_may_write_title_and_requests_in_plain_words(village):
     matter = stages.registered_matter(village, wishes=("都说不清楚",))
     triager = village.actor(village.triager)
-    asked = {"kind": "appeal_claim", "reports_wrongdoing": False, "title": "渠坏了", "requests": "修渠\n\n赔种子"}
+    asked = {
+        "kind": "appeal_claim",
+        "reports_wrongdoing": False,
+        "title": "渠坏了",
+        "requests": "修渠\n\n赔种子",
+    }
     matter.triage(by=triager, **asked)
     assert matter.title == "渠坏了"
     assert [request.text for request in matter.requests.all()] == ["修渠", "赔种子"]

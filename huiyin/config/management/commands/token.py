@@ -27,8 +27,12 @@ class Command(BaseCommand):
         create.add_argument("--system", default="", help="the name of another system; it may only file")
         create.add_argument("--organ", default="", help="the organ of the post, by name or short name")
         create.add_argument("--post", default="", help="the post's title; an officer's highest, if not said")
-        create.add_argument("--scope", action="append", choices=Scope.values, required=True, help="repeatable")
-        create.add_argument("--days", type=int, default=365, help=f"how long it lives, at most {LONGEST_DAYS}")
+        create.add_argument(
+            "--scope", action="append", choices=Scope.values, required=True, help="repeatable"
+        )
+        create.add_argument(
+            "--days", type=int, default=365, help=f"how long it lives, at most {LONGEST_DAYS}"
+        )
         jobs.add_parser("list", help="every token that is alive")
         jobs.add_parser("revoke", help="end a token now").add_argument("id")
         for job in jobs.choices.values():
@@ -53,7 +57,9 @@ class Command(BaseCommand):
             self.stdout.write(f"{text}\n\n{_line(token)}\nIt is not shown again; keep it like a password.")
 
     def _list(self, options: dict[str, Any]) -> None:
-        alive = Token.objects.alive(timezone.localdate()).select_related("officer", "post__organ").order_by("pk")
+        alive = (
+            Token.objects.alive(timezone.localdate()).select_related("officer", "post__organ").order_by("pk")
+        )
         if options["json"]:
             self.stdout.write(json.dumps([_told(token) for token in alive], ensure_ascii=False))
         else:
@@ -85,7 +91,9 @@ def _officers(options: dict[str, Any]) -> tuple[Officer, Post]:
 
 def _systems(options: dict[str, Any]) -> Post:
     if options["scope"] != [Scope.FILE]:
-        raise WrongUse("a system registers petitions (--scope file) and nothing else: acts and looks need an officer.")
+        raise WrongUse(
+            "a system registers petitions (--scope file) and nothing else: acts and looks need an officer."
+        )
     posts = [post for post in Post.objects.active().select_related("organ") if _fits(post, options)]
     if len(posts) != 1:
         raise WrongUse(f"--organ and --post must name one post, and name {len(posts)}.")
