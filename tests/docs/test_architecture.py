@@ -25,4 +25,8 @@ def test_every_room_is_on_the_page():
 
 def test_every_file_it_names_exists():
     named = re.findall(r"`((?:\w+/)+(?:[\w-]+\.(?:py|toml))?)`", PAGE)
-    assert [name for name in named if not any((ROOT / base / name).exists() for base in ("", "huiyin", "huiyin/matters"))] == []
+    assert [
+        name
+        for name in named
+        if not any((ROOT / base / name).exists() for base in ("", "huiyin", "huiyin/matters"))
+    ] == []
