@@ -1,1 +1,1 @@
-"""Pages for officers: inbox, matter, one file per act's page, the counter."""
+"""The officers' door: forms, pages and shapes; no rules of law."""

@@ -3,30 +3,15 @@
 Readers never follow a cursor: under concurrent writers ids become visible out of order and rows are missed.
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from django.db import models, transaction
+from django.db import OperationalError, models, transaction
+
+from huiyin.ledger import readers
 
 if TYPE_CHECKING:
     from huiyin.ledger.entry import Entry
-
-
-@dataclass(frozen=True)
-class Reader:
-    """A subscriber by name; an outward one speaks to the world and is spared imports, replays and demonstrations."""
-
-    name: str
-    outward: bool
-
-
-_readers: dict[str, Reader] = {}
-
-
-def subscribe(name: str, *, outward: bool) -> None:
-    """Add a reader for every entry from now on. Called once by a room's AppConfig."""
-    _readers[name] = Reader(name, outward)
 
 
 class Pending(models.Model):
@@ -44,27 +29,45 @@ class Pending(models.Model):
     @classmethod
     def announce(cls, entry: "Entry", *, outward: bool) -> None:
         """Put the entry before every subscribed reader, the outward ones only where told to."""
-        readers = [reader for reader in _readers.values() if outward or not reader.outward]
-        if readers:
-            Pending.objects.bulk_create([Pending(reader=reader.name, entry=entry) for reader in readers])
+        told = readers.told(outward=outward)
+        if told:
+            Pending.objects.bulk_create(Pending(reader=reader.name, entry=entry) for reader in told)
+
+
+class Stuck(RuntimeError):
+    """Entries that a reader could not read; they stay pending, and the others were read."""
 
 
 def read(name: str, *, each: Callable[["Entry"], None], limit: int = 100) -> int:
     """Hand up to `limit` pending entries to `each`, every one in its own transaction; returns how many were read.
 
     `each` must be idempotent: a crash before the commit hands the same entry over again. Where two workers read at
-    once, each takes rows that the other has not locked.
+    once, each takes rows that the other has not locked. An entry that `each` cannot read holds up no other; after
+    the rest Stuck is raised from the first such error.
     """
-    return sum(1 for _ in _reading(name, each, limit))
-
-
-def _reading(name: str, each: Callable[["Entry"], None], limit: int) -> Iterator[None]:
+    stuck: dict[int, Exception] = {}
+    count = 0
     for _ in range(limit):
+        pending = _read_one(name, each, stuck)
+        if pending is None:
+            break
+        count += pending.pk not in stuck
+    if stuck:
+        raise Stuck(f"{name} could not read {len(stuck)} entries") from next(iter(stuck.values()))
+    return count
+
+
+def _read_one(name: str, each: Callable[["Entry"], None], stuck: dict[int, Exception]) -> Pending | None:
+    pending = None
+    try:
         with transaction.atomic():
             waiting = Pending.objects.select_for_update(skip_locked=True, of=("self",)).filter(reader=name)
-            pending = waiting.select_related("entry").order_by("pk").first()
-            if pending is None:
-                return
-            each(pending.entry)
-            pending.delete()
-        yield
+            pending = waiting.exclude(pk__in=stuck).select_related("entry").order_by("pk").first()
+            if pending is not None:
+                each(pending.entry)
+                Pending.objects.filter(pk=pending.pk).delete()
+    except Exception as error:
+        if pending is None or isinstance(error, OperationalError):  # the database itself: later, all of it
+            raise
+        stuck[pending.pk] = error
+    return pending

@@ -1,1 +1,1 @@
-"""What leaves and what arrives: notices, channels, imported messages."""
+"""What arrives and what leaves: the room that follows the record and speaks to the world."""

@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.translation import gettext as _
 
 from huiyin.ledger.entry import canonical
 from huiyin.ledger.uuid7 import uuid7
 from huiyin.matters import gate
 from huiyin.matters.deed import Deed
+from huiyin.matters.errors import NotAllowed
 from huiyin.people.actor import Actor
 
 
@@ -63,6 +66,20 @@ class Act(models.Model):
         if deed.approved:
             self.approved_post, self.approved_through = deed.approved.post, deed.approved.officer
         self.bearer, self.opened = deed.assignment, deed.opened_assignment
+
+    def require_asked(self) -> None:
+        """Raise NotAllowed, naming the field, where something asked is missing, too long or not among its choices."""
+        for name in self.asks:
+            field = self._meta.get_field(name)
+            value = getattr(self, field.attname)
+            if value is None and field.null or value is not None and field.is_relation:
+                continue
+            try:
+                field.run_validators(value)
+                field.validate(value.strip() if isinstance(value, str) else value, self)
+            except ValidationError as wrong:
+                told = {"label": field.verbose_name, "wrong": "；".join(wrong.messages)}
+                raise NotAllowed(_("“%(label)s”：%(wrong)s") % told, field=name) from wrong
 
     def sections(self) -> dict[str, bytes]:
         """The payload of the act's ledger entry: by default one section holding every field that was asked."""

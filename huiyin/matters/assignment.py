@@ -1,7 +1,12 @@
-"""An assignment: a matter at one organ. The main line's stage lives here; the gate alone writes it."""
+"""An assignment: a matter at one organ. The main line's stage lives here; the gate alone writes it.
+
+`next_due_on` is a cache of its running clocks, as `stage` is one of its acts: the gate keeps both, the audit checks.
+"""
+
+from datetime import date
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 
 from huiyin.ledger.uuid7 import uuid7
 
@@ -12,6 +17,12 @@ class AssignmentQuerySet(models.QuerySet["Assignment"]):
     def open(self) -> "AssignmentQuerySet":
         """Those whose organ still has the matter in hand."""
         return self.filter(ended_on=None)
+
+    def note_next_dates(self) -> int:
+        """Write on each the earliest date of its running clocks, by which inboxes order; returns how many."""
+        running = self.model._meta.get_field("clocks").related_model.objects.running()
+        earliest = running.filter(assignment=OuterRef("pk")).order_by("due_on").values("due_on")[:1]
+        return self.update(next_due_on=Subquery(earliest))
 
 
 class Assignment(models.Model):
@@ -27,6 +38,7 @@ class Assignment(models.Model):
     handler = models.ForeignKey("people.Post", models.PROTECT, null=True, related_name="handled")
     received_on = models.DateField()
     ended_on = models.DateField(null=True)
+    next_due_on = models.DateField(null=True)
 
     objects = AssignmentQuerySet.as_manager()
 
@@ -37,12 +49,16 @@ class Assignment(models.Model):
                 fields=["matter", "organ"], condition=Q(ended_on=None), name="one_open_assignment_per_organ"
             ),
         ]
-        indexes = [models.Index(fields=["organ", "ended_on"], name="assignments_in_hand")]
+        indexes = [
+            models.Index(
+                fields=["organ", "next_due_on"], condition=Q(ended_on=None), name="in_hand_by_next_date"
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.organ_id} {self.stage}"
 
-    def give_way(self) -> None:
-        """Stop speaking for the matter; the next assignment leads."""
-        self.is_lead = False
-        self.save(update_fields=["is_lead"])
+    def give_way(self, on: date) -> None:
+        """End here and stop speaking for the matter; the next assignment leads."""
+        self.is_lead, self.ended_on = False, on
+        self.save(update_fields=["is_lead", "ended_on"])

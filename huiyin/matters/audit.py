@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Max
+from django.db.models import Max, OuterRef, Subquery
 
 from huiyin.ledger.entry import Entry
 from huiyin.matters.act import Act, kinds
@@ -50,6 +50,7 @@ def audit() -> Audit:
                 f"{staged.matter_id}: stage is {staged.stage or 'nothing'}, its acts say {stages[staged.pk]}"
             )
     seen.findings += _clock_findings(seen)
+    seen.findings += _next_dates()
     seen.findings += _gaps()
     return seen
 
@@ -102,8 +103,8 @@ def _moved(
     if move is None:
         yield f"{place}: {kind} cannot be done from {stages[staged] or 'nothing'}"
         return
-    if move.to and move.track == track:
-        stages[staged] = move.to
+    if move.moves(track):
+        stages[staged] = move.to or ""
     if opened is not None:
         stages[opened] = move.opens or move.to or ""
 
@@ -127,6 +128,15 @@ def _clock_findings(seen: Audit) -> Iterator[str]:
             continue
         if due.due != clock.due_on or due.raw != clock.raw_on:
             yield f"{clock.matter_id}: clock {clock.term} is due {clock.due_on}, the rule set says {due.due}"
+
+
+def _next_dates() -> Iterator[str]:
+    running = (
+        Clock.objects.running().filter(assignment=OuterRef("pk")).order_by("due_on").values("due_on")[:1]
+    )
+    for assignment in Assignment.objects.annotate(earliest=Subquery(running)).iterator(2000):
+        if assignment.next_due_on != assignment.earliest:
+            yield f"{assignment.matter_id}: next date is {assignment.next_due_on}, its clocks say {assignment.earliest}"
 
 
 def _gaps() -> Iterator[str]:

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db import models
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from huiyin.matters.act import Act, act
 from huiyin.matters.deed import Deed
@@ -17,7 +18,9 @@ class Designation(Act):
     asks = ("handler",)
 
     matter = models.ForeignKey("matters.Matter", models.PROTECT, related_name="designations")
-    handler = models.ForeignKey("people.Post", models.PROTECT, related_name="+", verbose_name="承办人")
+    handler = models.ForeignKey(
+        "people.Post", models.PROTECT, related_name="+", verbose_name=gettext_lazy("承办人")
+    )
 
     def told(self) -> dict[str, Any]:
         return {"handler_title": str(self.handler)}
@@ -36,5 +39,7 @@ class Designable:
         """Write the handler on the assignment in hand. The handler sits in its organ and is not recused."""
         if handler.organ_id != deed.bearer.organ_id or "handle" not in handler.duties:
             raise NotAllowed(_("承办人要是本单位有承办职责的岗位。"), field="handler")
+        if self.recusals.filter(officer__in=handler.holdings.on(deed.on).values("officer")).exists():
+            raise NotAllowed(_("这个岗位的人在这件事上已经回避，请指定别人。"), field="handler")
         deed.bearer.handler = handler
         deed.bearer.save(update_fields=["handler"])

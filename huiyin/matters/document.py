@@ -8,12 +8,15 @@ from typing import Any
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from huiyin.ledger.fields import EncryptedJSONField, EncryptedTextField
 from huiyin.ledger.uuid7 import uuid7
 from huiyin.matters import composing
 from huiyin.matters.act import Act, act
 from huiyin.matters.deed import Deed
+from huiyin.matters.errors import NotAllowed
 from huiyin.matters.grant import Grant
 from huiyin.matters.numbering import Series
 
@@ -58,8 +61,10 @@ class Voiding(Act):
     asks = ("document", "reason")
 
     matter = models.ForeignKey("matters.Matter", models.PROTECT, related_name="voidings")
-    document = models.ForeignKey(Document, models.PROTECT, related_name="voidings", verbose_name="作废哪一份")
-    reason = EncryptedTextField("为什么作废")
+    document = models.ForeignKey(
+        Document, models.PROTECT, related_name="voidings", verbose_name=gettext_lazy("作废哪一份")
+    )
+    reason = EncryptedTextField(gettext_lazy("为什么作废"))
 
 
 class Documented:
@@ -103,7 +108,8 @@ class Documented:
     @act("void_document", Voiding)
     def void_document(self: Any, deed: Deed, *, document: Document, reason: str) -> Voiding:
         """Void a document; the number is not given again."""
-        self.documents.filter(pk=document.pk, voided_on=None).update(voided_on=deed.on)
+        if not self.documents.filter(pk=document.pk, voided_on=None).update(voided_on=deed.on):
+            raise NotAllowed(_("这份文书不是这一件的，或已经作废。"), field="document")
         return Voiding(matter=self, document=document, reason=reason)
 
     def grant_organ(self: Any, organ: Any, reason: str) -> None:

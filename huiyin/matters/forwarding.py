@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db import models
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from huiyin.ledger.fields import EncryptedTextField
 from huiyin.matters.act import Act, act
@@ -21,9 +22,11 @@ class Forwarding(Act):
     asks = ("to", "reason", "report_due_on")
 
     matter = models.ForeignKey("matters.Matter", models.PROTECT, related_name="forwardings")
-    to = models.ForeignKey("people.Organ", models.PROTECT, related_name="+", verbose_name="转给哪个单位")
-    reason = EncryptedTextField("为什么转给它")
-    report_due_on = models.DateField("要求报结果的日期", null=True, blank=True)
+    to = models.ForeignKey(
+        "people.Organ", models.PROTECT, related_name="+", verbose_name=gettext_lazy("转给哪个单位")
+    )
+    reason = EncryptedTextField(gettext_lazy("为什么转给它"))
+    report_due_on = models.DateField(gettext_lazy("要求报结果的日期"), null=True, blank=True)
 
     def told(self) -> dict[str, Any]:
         return {"to_name": self.to.name}
@@ -49,24 +52,19 @@ class Forwardable:
         return Forwarding(matter=self, to=to, reason=reason, report_due_on=report_due_on)
 
     def pass_to(self: Any, deed: Deed, to: Organ) -> None:
-        """Open a lead assignment at `to` in the stage that the move opens, and let its posts see the matter."""
-        self.require_may_go_to(to)
+        """Pass it to another organ than the one that has it."""
         if to.pk == deed.bearer.organ_id:
             raise NotAllowed(_("不能转给自己。要由本单位办理，请直接告知处理途径。"), field="to")
-        self._open_at(deed, to)
-        Grant.to_organ(self, to, deed.move.act)
+        self.open_at(deed, to)
 
-    def hand_back(self: Any, deed: Deed) -> None:
-        """Let the organ that disputed take it after all: its assignment ends today and it gets a new one."""
-        deed.bearer.ended_on = deed.on
-        deed.bearer.save(update_fields=["ended_on"])
-        self._open_at(deed, deed.bearer.organ)
-
-    def _open_at(self: Any, deed: Deed, organ: Organ) -> None:
-        deed.bearer.give_way()
+    def open_at(self: Any, deed: Deed, to: Organ) -> None:
+        """Open a lead assignment at `to` in the stage that the move opens, and let its posts see the matter."""
+        self.require_may_go_to(to)
+        deed.bearer.give_way(deed.on)
         deed.opened = Assignment.objects.create(
-            matter=self, organ=organ, stage=deed.move.opens, received_on=deed.on
+            matter=self, organ=to, stage=deed.move.opens, received_on=deed.on
         )
+        Grant.to_organ(self, to, deed.move.act)
 
     def require_may_go_to(self: Any, to: Organ) -> None:
         """Raise NotAllowed where triage has not answered, the matter is sealed, or the organ no longer exists."""

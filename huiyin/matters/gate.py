@@ -45,10 +45,13 @@ def perform(
         _require_term_running(deed)
         _require_approval(deed)
         row = kind.verb(subject, deed, **asked)
+        row.require_asked()
         _move_stage(deed)
         row.stamp(deed)
         row.save(force_insert=True)
         row.runs_until = subject.run_clocks(deed)
+        if move.starts or move.stops or move.extends:
+            subject.matter_itself.assignments.note_next_dates()
         subject.issue_documents(deed, row)
         _record(deed, kind.name, row)
     return row
@@ -90,19 +93,23 @@ def _require_approval(deed: Deed) -> None:
         raise NotAllowed(_("这一步要第二个人批准后才生效，请先报批。"))
     if approved.officer == deed.by.officer:
         raise NotAllowed(_("报批和批准不能是同一个人。"))
-    wanted = ("head",) if deed.move.approval == "head" else ("head", *deed.move.duties)
     if (
         approved.organ != deed.by.organ
-        or not any(approved.has(duty) for duty in wanted)
+        or not any(approved.has(duty) for duty in approving(deed.move))
         or not approved.may_approve
     ):
         raise NotAllowed(_("批准人要是本单位有这项职责的另一个岗位。"))
 
 
+def approving(move: Move) -> tuple[str, ...]:
+    """The duties of which an approver needs one: the head's, or where a second officer is enough, the act's own."""
+    return ("head",) if move.approval == "head" else ("head", *move.duties)
+
+
 def _move_stage(deed: Deed) -> None:
     """Move the bearer's stage by conditional UPDATE; nobody else writes a stage. A review's birth moves nothing."""
     to, bearer = deed.move.to, deed.bearer
-    if to is None or deed.move.track != bearer.track or to == bearer.stage:
+    if not deed.move.moves(bearer.track) or to == bearer.stage:
         return
     ended_on = None if deed.rules.stage(to, bearer.track).open else deed.on
     if not type(bearer).objects.filter(pk=bearer.pk, stage=bearer.stage).update(stage=to, ended_on=ended_on):

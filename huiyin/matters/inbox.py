@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Count, F, Min, Prefetch, Q, QuerySet
+from django.db.models import Count, F, Prefetch, Q, QuerySet
 
 from huiyin.matters.assignment import Assignment
 from huiyin.matters.clock import Clock
@@ -30,11 +30,10 @@ class Row:
 
 def inbox(officer: Officer, today: date, *, view: str = "mine", page: int = 1) -> tuple[list[Row], int]:
     """One page of rows and the number of all rows of the view. A constant number of queries."""
-    held = _in_view(_assignments(officer), officer, today, view)
+    held = _assignments(officer).filter(_condition(officer, today, view))
     total = held.count()
     first = (page - 1) * PAGE
-    assignments = list(_ordered(held)[first : first + PAGE])
-    rows = [_row(assignment, today) for assignment in assignments]
+    rows = [_row(assignment, today) for assignment in _with_all(held)[first : first + PAGE]]
     if page == 1 and view != "waiting":
         rows += _review_rows(officer, today)
         rows.sort(key=lambda row: (row.days_left is None, row.days_left or 0))
@@ -44,41 +43,34 @@ def inbox(officer: Officer, today: date, *, view: str = "mine", page: int = 1) -
 def counts(officer: Officer, today: date) -> dict[str, int]:
     """How many rows each view holds, in one query."""
     conditions = {view: Count("pk", filter=_condition(officer, today, view)) for view in VIEWS}
-    return dict(_with_next_due(_assignments(officer)).aggregate(**conditions))
+    return dict(_assignments(officer).aggregate(**conditions))
 
 
 def _assignments(officer: Officer) -> QuerySet[Assignment]:
-    organs = [holding.post.organ_id for holding in officer.current_holdings()]
+    organs = {seat.post.organ_id for seat in officer.seats}
     visible = Matter.objects.visible_to(officer)
-    return Assignment.objects.open().filter(organ__in=organs, is_lead=True, matter__in=visible)
-
-
-def _with_next_due(assignments: QuerySet[Assignment]) -> QuerySet[Assignment]:
-    return assignments.annotate(next_due=Min("clocks__due_on", filter=Q(clocks__ended_on=None)))
+    here = Q(organ__in=organs) | Q(
+        matter__sealed=True
+    )  # what is sealed waits for its keepers, wherever they sit
+    return Assignment.objects.open().filter(here, is_lead=True, matter__in=visible)
 
 
 def _condition(officer: Officer, today: date, view: str) -> Q:
-    posts = [holding.post_id for holding in officer.current_holdings()]
     return {
-        "mine": Q(handler__in=posts) | Q(handler=None),
-        "today": Q(next_due__lte=today),
-        "week": Q(next_due__lte=today + timedelta(days=7)),
+        "mine": Q(handler__in={seat.post_id for seat in officer.seats}) | Q(handler=None),
+        "today": Q(next_due_on__lte=today),
+        "week": Q(next_due_on__lte=today + timedelta(days=7)),
         "all": Q(),
-        "waiting": Q(next_due=None),
+        "waiting": Q(next_due_on=None),
     }[view]
 
 
-def _in_view(held: QuerySet[Assignment], officer: Officer, today: date, view: str) -> QuerySet[Assignment]:
-    return _with_next_due(held).filter(_condition(officer, today, view))
-
-
-def _ordered(held: QuerySet[Assignment]) -> QuerySet[Assignment]:
+def _with_all(held: QuerySet[Assignment]) -> QuerySet[Assignment]:
     running = Prefetch("clocks", Clock.objects.running().order_by("due_on"), to_attr="running")
     everywhere = Prefetch("matter__assignments", Assignment.objects.all(), to_attr="places")
-    rows = held.order_by(F("next_due").asc(nulls_last=True), "matter__heard_on", "pk")
-    return rows.select_related("matter", "organ", "handler").prefetch_related(
-        running, everywhere, "matter__petitions"
-    )
+    ordered = held.order_by(F("next_due_on").asc(nulls_last=True), "matter__heard_on", "pk")
+    whole = ordered.select_related("matter", "organ", "handler")
+    return whole.prefetch_related(running, everywhere, "matter__petitions")
 
 
 def _row(assignment: Any, today: date) -> Row:
@@ -94,7 +86,7 @@ def _row(assignment: Any, today: date) -> Row:
 
 
 def _review_rows(officer: Officer, today: date) -> list[Row]:
-    organs = [holding.post.organ_id for holding in officer.current_holdings()]
+    organs = {seat.post.organ_id for seat in officer.seats}
     running = Prefetch("clocks", Clock.objects.running().order_by("due_on"), to_attr="running")
     reviews = (
         Review.objects.filter(organ__in=organs, ended_on=None)

@@ -5,6 +5,7 @@ from huiyin.matters.acceptance import Acceptance, RoutingOut, SuggestionReply
 from huiyin.matters.archiving import Archiving
 from huiyin.matters.assignment import Assignment
 from huiyin.matters.attachment import Attachment
+from huiyin.matters.category import Category
 from huiyin.matters.clock import Clock
 from huiyin.matters.closure import Closure, Reopening, StatedView
 from huiyin.matters.correction import Correction, Reissue, Transcript, TranscriptAnswer
@@ -51,6 +52,7 @@ __all__ = [
     "Archiving",
     "Assignment",
     "Attachment",
+    "Category",
     "Clock",
     "Closure",
     "Correction",

@@ -121,5 +121,9 @@ class Registrable:
 
 
 def _number(organ: Organ, on: date) -> str:
+    """The next number of the organ's month; one that another organ of the same letters used is passed over."""
     month = f"{on:%Y-%m}"
-    return f"{organ.letters}{month}-{Series.next(organ, f'petition {month}'):04d}"
+    while True:
+        number = f"{organ.letters}{month}-{Series.next(organ, f'petition {month}'):04d}"
+        if not Petition.objects.filter(number=number).exists():
+            return number

@@ -2,11 +2,17 @@
 
 from typing import Any
 
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from huiyin.matters import seat
 from huiyin.matters.act import kinds
 from huiyin.matters.deed import Deed
+from huiyin.matters.document import Document
+from huiyin.matters.execution import Execution
+from huiyin.matters.petition import Petition
+from huiyin.matters.question import Question
+from huiyin.matters.suspension import Suspension
 from huiyin.people.actor import Actor
 from huiyin.statute.tables import Move
 
@@ -21,14 +27,20 @@ def acts_open_to(subject: Any, actor: Actor) -> list[Move]:
         Deed(actor, now, law, move, subject, bearer, subject.version)
         for move in law.acts_from(bearer.stage or None, bearer.track)
         if move.act in kinds
+        and hasattr(subject, move.act)
         and not set(move.duties).isdisjoint(_duties(actor))
         and move.level in (None, getattr(bearer, "level", 1))
     ]
     fitting = [deed for deed in deeds if seat.fits(deed)]
     if not fitting or (actor.officer is not None and seat.recused(fitting[0])):
         return []
-    running = _running(fitting[0])
-    return [deed.move for deed in fitting if not deed.move.during or running & set(deed.move.during)]
+    running = _running(fitting[0]) if any(deed.move.during for deed in fitting) else set()
+    absent = _acts_without_object(subject)
+    return [
+        deed.move
+        for deed in fitting
+        if deed.move.act not in absent and (not deed.move.during or running & set(deed.move.during))
+    ]
 
 
 def _duties(actor: Actor) -> set[str]:
@@ -38,4 +50,27 @@ def _duties(actor: Actor) -> set[str]:
 def _running(deed: Deed) -> set[str]:
     return set(
         deed.subject.own_clocks(deed).running().filter(due_on__gte=deed.on).values_list("term", flat=True)
+    )
+
+
+def _acts_without_object(subject: Any) -> set[str]:
+    """Acts that have nothing to be done to: no open question to answer, no paper to void. One query."""
+    found = _objects(subject.matter_itself)
+    return {act for act, has_object in found.items() if not has_object}
+
+
+def _objects(matter: Any) -> dict[str, bool]:
+    suspended = Exists(Suspension.objects.filter(matter=OuterRef("pk"), resumed_on=None))
+    return (
+        type(matter)
+        .system.filter(pk=matter.pk)
+        .values(
+            resume=suspended,
+            suspend=~suspended,
+            answer_question=Exists(Question.objects.filter(matter=OuterRef("pk"), answered_on=None)),
+            void_document=Exists(Document.objects.filter(matter=OuterRef("pk"), voided_on=None)),
+            finish_execution=Exists(Execution.objects.filter(matter=OuterRef("pk"), done_on=None)),
+            transcribe=Exists(Petition.objects.filter(matter=OuterRef("pk"), awaits_transcript=True)),
+        )
+        .get()
     )

@@ -2,24 +2,28 @@
 
 from typing import Any
 
-from django.db import models, transaction
+from django.db import IntegrityError, models, transaction
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from huiyin.ledger.fields import EncryptedJSONField, EncryptedTextField
 from huiyin.ledger.uuid7 import uuid7
+from huiyin.matters import gate, seat
 from huiyin.matters.act import Act, kinds
+from huiyin.matters.deed import Deed
 from huiyin.matters.errors import NotAllowed, Overtaken
 from huiyin.people.actor import Actor
+from huiyin.statute.tables import Move
 
 
 class State(models.TextChoices):
     """Where a proposal stands."""
 
-    WAITING = "waiting", "等批准"
-    APPROVED = "approved", "已批准"
-    SENT_BACK = "sent_back", "已退回"
+    WAITING = "waiting", gettext_lazy("等批准")
+    APPROVED = "approved", gettext_lazy("已批准")
+    SENT_BACK = "sent_back", gettext_lazy("已退回")
 
 
 class Proposal(models.Model):
@@ -68,8 +72,15 @@ class Proposal(models.Model):
         return done
 
     def send_back(self, *, by: Actor, points: str) -> None:
-        """Give it back with the points that are to be mended."""
+        """Give it back with the points that are to be mended: by somebody of the same organ who could approve."""
+        if not points.strip():
+            raise NotAllowed(_("退回要写明改哪几处。"), field="points")
+        if by.organ != self.post.organ or not by.may_approve or not any(map(by.has, self._approving())):
+            raise NotAllowed(_("批准人要是本单位有这项职责的另一个岗位。"))
         self._decide(by, State.SENT_BACK, points=points)
+
+    def _approving(self) -> tuple[str, ...]:
+        return gate.approving(_move(self.matter, self.act, self.proposer))
 
     def _decide(self, by: Actor, state: str, **more: Any) -> None:
         if by.officer == self.officer:
@@ -80,13 +91,28 @@ class Proposal(models.Model):
 
 
 def propose(matter: Any, act: str, *, by: Actor, **asked: Any) -> Proposal:
-    """Put an act before its second officer. `asked` are plain values as the act's row asks them."""
-    return Proposal.objects.create(
-        matter=matter,
-        act=act,
-        asked=asked,
-        post=by.post,
-        officer=by.officer,
-        capacity=by.capacity,
-        proposed_at=timezone.now(),
-    )
+    """Put an act before its second officer. `asked` are plain values as the act's row asks them.
+
+    Raises NotAllowed where the proposer could not do the act, where it needs no second officer, or one is waiting.
+    """
+    move = _move(matter, act, by)
+    if not move.approval:
+        raise NotAllowed(_("这一步不用报批，可以直接办。"))
+    seat.require(Deed(by, timezone.now(), matter.law, move, matter, matter.bearer(by), matter.version))
+    try:
+        with transaction.atomic():
+            return Proposal.objects.create(
+                matter=matter,
+                act=act,
+                asked=asked,
+                post=by.post,
+                officer=by.officer,
+                capacity=by.capacity,
+                proposed_at=timezone.now(),
+            )
+    except IntegrityError as waiting:
+        raise NotAllowed(_("这一步已经报批，正等着批。")) from waiting
+
+
+def _move(matter: Any, act: str, by: Actor) -> Move:
+    return gate.move_of(matter.law, act, matter.bearer(by))

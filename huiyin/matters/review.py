@@ -20,13 +20,14 @@ WINDOWS = {1: "review-window", 2: "final-review-window"}
 
 
 class Review(Subject):
-    """One review of one matter: level 1 复查, level 2 复核, before one authority."""
+    """One review of one opinion that one party received: level 1 复查, level 2 复核, before one authority."""
 
     track = "review"
 
     matter = models.ForeignKey("matters.Matter", models.PROTECT, related_name="reviews")
     party = models.ForeignKey("matters.Party", models.PROTECT, related_name="reviews")
     organ = models.ForeignKey("people.Organ", models.PROTECT, related_name="+")
+    delivery = models.OneToOneField("matters.Delivery", models.PROTECT, related_name="asked")
     level = models.PositiveSmallIntegerField()
     stage = models.CharField(max_length=24)
     requested_on = models.DateField()
@@ -36,9 +37,6 @@ class Review(Subject):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                fields=["matter", "party", "level"], name="one_review_per_party_and_level"
-            ),
             models.CheckConstraint(condition=models.Q(level__in=(1, 2)), name="a_review_is_first_or_final"),
         ]
 
@@ -145,12 +143,13 @@ def _opened(
         raise NotAllowed(_("收到答复以后才能申请。"))
     if deed.on > window.due_on and not late_cause.strip():
         raise NotAllowed(_("三十天已过。有正当理由的仍可申请，请写明原因。"), field="late_cause")
-    if matter.reviews.filter(party=party, level=level).exists():
+    if Review.objects.filter(delivery=window.delivery).exists():
         raise NotAllowed(_("已经申请过，不用再申请。"))
     review = Review.objects.create(
         matter=matter,
         party=party,
         organ=authority,
+        delivery=window.delivery,
         level=level,
         stage="requested",
         requested_on=deed.on,

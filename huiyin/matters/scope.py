@@ -33,8 +33,8 @@ class ScopedManager(models.Manager.from_queryset(MatterQuerySet)):  # type: igno
         A sealed matter (检举控告) is seen through a grant to the post alone: no organ and no administrator inherits it.
         """
         today = timezone.localdate()
-        posts = [holding.post for holding in officer.current_holdings(today)]
-        organs = {post.organ_id for post in posts}
+        posts = {seat.post_id for seat in officer.seats}
+        organs = {seat.post.organ_id for seat in officer.seats}
         granted = Grant.objects.filter(matter=OuterRef("pk")).filter(
             Q(until_on=None) | Q(until_on__gte=today)
         )

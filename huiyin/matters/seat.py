@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from huiyin.matters.deed import Deed
 from huiyin.matters.errors import NotAllowed
+from huiyin.people.organ import Organ
 from huiyin.people.organ_kind import OrganKind
 
 SUPERVISING = (OrganKind.PETITION_OFFICE, OrganKind.SUPERVISION_OFFICE, OrganKind.JOINT_CONFERENCE)
@@ -52,7 +53,13 @@ def _anywhere(deed: Deed) -> bool:
 
 
 def _at_bearer(deed: Deed) -> bool:
-    return deed.by.organ is not None and deed.bearer.organ_id == deed.by.organ.pk
+    return deed.by.organ is not None and (deed.bearer.organ_id == deed.by.organ.pk or _keeps(deed))
+
+
+def _keeps(deed: Deed) -> bool:
+    """What is sealed is worked on by the posts that it was granted to, wherever they sit."""
+    matter = deed.subject.matter_itself
+    return matter.sealed and matter.grants.filter(post=deed.by.post).exists()
 
 
 def _at_sender(deed: Deed) -> bool:
@@ -62,15 +69,22 @@ def _at_sender(deed: Deed) -> bool:
 def _above(deed: Deed) -> bool:
     organ = deed.by.organ
     return organ is not None and (
-        organ.kind == OrganKind.JOINT_CONFERENCE or organ in deed.bearer.organ.superiors()
+        (organ.kind == OrganKind.JOINT_CONFERENCE and _around(organ, deed.bearer.organ))
+        or organ in deed.bearer.organ.superiors()
     )
 
 
 def _supervising(deed: Deed) -> bool:
     organ = deed.by.organ
     return organ is not None and (
-        organ.kind in SUPERVISING or _at_bearer(deed) or organ in deed.bearer.organ.superiors()
+        (organ.kind in SUPERVISING and _around(organ, deed.bearer.organ))
+        or _at_bearer(deed)
+        or organ in deed.bearer.organ.superiors()
     )
+
+
+def _around(outer: Organ, inner: Organ) -> bool:
+    return inner.region_id.startswith(outer.region_id)
 
 
 _seats: dict[str, Callable[[Deed], bool]] = {

@@ -53,9 +53,10 @@ def timeline(matter: Any, *, public: bool) -> list[Line]:
     papers: dict[tuple[uuid.UUID, int], list[Document]] = {}
     for document in matter.documents.select_related("organ"):
         papers.setdefault((document.stream, document.entry_number), []).append(document)
-    receiver = matter.petitions.select_related("registered_by").order_by("pk").first()
-    at_home = receiver.registered_by.name if receiver else ""
-    lines = [_line(entry, posts, officers, at_home) for entry in entries]
+    first = min(matter.petitions.all(), key=lambda petition: petition.pk, default=None)
+    at_home = first.registered_by.name if first else ""
+    apart = set() if matter.sealed else {move.act for move in matter.law.moves if move.sealed}
+    lines = [_line(entry, posts, officers, at_home) for entry in entries if entry.kind not in apart]
     for line in lines:
         line.documents = [
             d for d in papers.get((line.stream, line.number), []) if not public or _is_public(d)
@@ -70,7 +71,8 @@ def _is_public(document: Document) -> bool:
 def _line(entry: Entry, posts: dict, officers: dict, at_home: str) -> Line:
     fields = _fields(entry)
     law = statute.load(entry.rules)
-    move = next((move for move in law.moves if move.id == fields.get("move")), None)
+    told = fields.get("move")  # an erased payload names no move: then the first of that act
+    move = next((move for move in law.moves if told in (move.id, None) and move.act == entry.kind), None)
     post = posts.get(entry.post)
     who = post.organ.name if post else ""
     return Line(

@@ -16,7 +16,13 @@ LARGEST = 20 * 1024 * 1024
 LONGEST_NAME = 120
 EXTENSIONS = ("jpg", "jpeg", "png", "heic", "heif", "pdf", "doc", "docx", "xls", "xlsx", "mp3", "m4a", "mp4")
 ACCEPT = ",".join(f".{extension}" for extension in EXTENSIONS)
-PICTURES = {"jpg": "image/jpeg", "jpeg": "image/jpeg", "png": "image/png", "heic": "image/heic", "heif": "image/heic"}
+PICTURES = {
+    "jpg": "image/jpeg",
+    "jpeg": "image/jpeg",
+    "png": "image/png",
+    "heic": "image/heic",
+    "heif": "image/heic",
+}
 SOUNDS = {"mp3": "audio/mpeg", "m4a": "audio/mp4", "mp4": "video/mp4"}
 
 
@@ -64,7 +70,9 @@ def _require_size(extension: str, size: int) -> None:
         return
     told = {"size": -(-size // (1024 * 1024)), "most": LARGEST // (1024 * 1024)}
     if extension in PICTURES:
-        raise UploadRefused(_("这张照片 %(size)d MB，最大 %(most)d MB。换一张，或先不传，带原件到窗口。") % told)
+        raise UploadRefused(
+            _("这张照片 %(size)d MB，最大 %(most)d MB。换一张，或先不传，带原件到窗口。") % told
+        )
     raise UploadRefused(_("这个文件 %(size)d MB，最大 %(most)d MB。换一个，或先不传，带原件到窗口。") % told)
 
 

@@ -11,6 +11,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Lower
 from django.db.models.lookups import Exact
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from huiyin.ledger.fields import EncryptedTextField
@@ -52,6 +53,7 @@ class Officer(AbstractBaseUser):
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     username = models.CharField(_("用户名"), max_length=60)
     name = models.CharField(_("姓名"), max_length=50)
+    email = EncryptedTextField(_("电子邮箱"), null=True, blank=True)
     is_active = models.BooleanField(_("可登录"), default=True)
     must_change_password = models.BooleanField(_("下次登录改密码"), default=True)
     second_factor = EncryptedTextField(_("第二因素"), null=True)
@@ -93,6 +95,11 @@ class Officer(AbstractBaseUser):
     def current_holdings(self, on: date | None = None) -> HoldingQuerySet:
         """The holdings that let this officer act on a day (today unless told), with post and organ."""
         return Holding.objects.on(on).able().filter(officer=self).select_related("post__organ")
+
+    @cached_property
+    def seats(self) -> tuple[Holding, ...]:
+        """Today's holdings with post and organ, read once for as long as this object lives: one page, one act."""
+        return tuple(self.current_holdings().order_by("-post__rank", "since_on", "pk"))
 
     def actors(self, on: date | None = None, channel: Channel = "web") -> list[Actor]:
         """Every actor this officer can be on a day, the highest post first."""

@@ -6,7 +6,7 @@ import csv
 import io
 import unicodedata
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import PurePath
@@ -18,6 +18,7 @@ from huiyin.people.refusal import Wrong
 
 LARGEST_FILE = 20 * 1024 * 1024
 LARGEST_UNPACKED = 200 * 1024 * 1024
+csv.field_size_limit(LARGEST_FILE)
 
 
 class SheetWrong(Wrong):
@@ -41,15 +42,15 @@ class Sheet:
     rows: tuple[Row, ...]
 
 
-def read(content: bytes, file_name: str) -> list[Sheet]:
-    """The sheets of a file, empty ones left out; raises SheetWrong."""
+def read(content: bytes, file_name: str, *, text: Callable[[object], str] | None = None) -> list[Sheet]:
+    """The sheets of a file, empty ones left out; `text` says how a cell reads. Raises SheetWrong."""
     if len(content) > LARGEST_FILE:
         raise SheetWrong(_("文件超过 20 MB，请分成几份再传。"))
     if PurePath(file_name).suffix.lower() in (".csv", ".txt", ".tsv"):
         tables = [(PurePath(file_name).stem, _csv_rows(_decoded(content)))]
     else:
         tables = _workbook_tables(content)
-    return [sheet for name, rows in tables if (sheet := _sheet(name, rows))]
+    return [sheet for name, rows in tables if (sheet := _sheet(name, rows, text or _text))]
 
 
 def _decoded(content: bytes) -> str:
@@ -90,8 +91,8 @@ def _require_modest_zip(content: bytes) -> None:
         raise SheetWrong(_("文件展开后超过 200 MB，请分成几份再传。"))
 
 
-def _sheet(name: str, table: Iterable[Sequence[object]]) -> Sheet | None:
-    lines = [(number, [_text(cell) for cell in line]) for number, line in enumerate(table, start=1)]
+def _sheet(name: str, table: Iterable[Sequence[object]], text: Callable[[object], str]) -> Sheet | None:
+    lines = [(number, [text(cell) for cell in line]) for number, line in enumerate(table, start=1)]
     lines = [(number, line) for number, line in lines if any(line)]
     if not lines:
         return None

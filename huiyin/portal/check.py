@@ -73,10 +73,13 @@ def _too_many(draft: Draft) -> str:
     names = people.names_on(draft)
     first = "、".join(names[place] for place in people.contacts_of(draft) if place < len(names))
     told = {"ticked": ticked, "most": most, "names": first}
-    return _(
-        "您选了 %(ticked)d 位。按《信访工作条例》第二十条，联系人最多 %(most)d 位，先记前面这几位：%(names)s。"
-        "其余各位照样登记在册。"
-    ) % told
+    return (
+        _(
+            "您选了 %(ticked)d 位。按《信访工作条例》第二十条，联系人最多 %(most)d 位，先记前面这几位：%(names)s。"
+            "其余各位照样登记在册。"
+        )
+        % told
+    )
 
 
 def rows(draft: Draft) -> list[dict[str, Any]]:

@@ -29,7 +29,11 @@ def promised(law_id: str = "cn-2022") -> tuple[ruler.Step, ...]:
 
 def dated(matter: Any, pieces: int, today: date) -> tuple[ruler.Step, ...]:
     """After registration: the first date is the running clock's own."""
-    clock = Clock.objects.filter(matter=matter, term__in=("triage", "notice-direct")).order_by("started_on").first()
+    clock = (
+        Clock.objects.filter(matter=matter, term__in=("triage", "notice-direct"))
+        .order_by("started_on")
+        .first()
+    )
     handling = matter.law.terms["handling"].days or 0
     until = (clock.due_on - clock.started_on).days if clock else 0
     answer = ruler.Step(

@@ -37,9 +37,15 @@ def delivery(request: HttpRequest, matter: Any) -> HttpResponse:
     if not owed:
         return redirect("portal:matter")
     parties = [one.party for one in owed]
-    form = DeliveryForm(typed_in(request), parties=parties) if request.method == "POST" else DeliveryForm(parties=parties)
+    form = (
+        DeliveryForm(typed_in(request), parties=parties)
+        if request.method == "POST"
+        else DeliveryForm(parties=parties)
+    )
     days = matter.law.terms["review-window"].days
-    says = _("领取以后，答复书就在“经过”里，可以看，也可以下载。不同意的，从今天起 %(days)d 天内可以申请复查。")
+    says = _(
+        "领取以后，答复书就在“经过”里，可以看，也可以下载。不同意的，从今天起 %(days)d 天内可以申请复查。"
+    )
     return asked(
         request,
         form,

@@ -47,7 +47,7 @@ def visit_ended(request: HttpRequest) -> HttpResponse:
     typed = typed_in(request)
     words = signing.dumps([request.get_full_path(), {name: typed.getlist(name) for name in typed}], salt=SALT)
     told = {"form": LookupForm(), "kept": words, "rested": True}
-    return render(request, "portal/track_open.html", told, status=403)
+    return render(request, "portal/track.html", told, status=403)
 
 
 def resumed(request: HttpRequest) -> HttpResponse | None:
@@ -77,4 +77,3 @@ def _page(request: HttpRequest, why: str, path: str, typed: MultiValueDict, stat
     ]
     told = {"why": why, "path": path, "fields": fields, "had_files": bool(request.FILES)}
     return render(request, "portal/kept.html", told, status=status)
-

@@ -4,5 +4,5 @@ from django.utils.translation import get_language
 
 
 def lang() -> str:
-    """"en" or "zh"."""
+    """ "en" or "zh"."""
     return "en" if (get_language() or "").startswith("en") else "zh"

@@ -50,14 +50,17 @@ class Leaf(models.Model):
 
     def drop(self) -> None:
         """Take it away: the row, then the file."""
+        path = self.path
         self.delete()
-        self.path.unlink(missing_ok=True)
+        path.unlink(missing_ok=True)
 
 
 def keep(draft: Any, file: Any) -> Leaf:
     """Check one received file and keep it with the draft. Raises UploadRefused."""
     if draft.leaves.count() >= MOST:
-        raise upload.UploadRefused(_("最多传 %(most)d 个文件。更多的，收到回执以后再补充，或带到窗口。") % {"most": MOST})
+        raise upload.UploadRefused(
+            _("最多传 %(most)d 个文件。更多的，收到回执以后再补充，或带到窗口。") % {"most": MOST}
+        )
     piece = upload.check(file.name, file.read(), file.size)
     leaf = Leaf(draft=draft, name=piece.name, media_type=piece.media_type, pages=piece.pages)
     write_durably(leaf.path, seal(piece.content, aad=f"portal.leaf:{leaf.id}"))

@@ -20,7 +20,9 @@ class PartyForm(PlainForm):
     def __init__(self, *args: Any, parties: list[Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.parties = {str(one.pk): one for one in parties}
-        self.fields["party"].choices = [(pk, one.petitioner.masked_name()) for pk, one in self.parties.items()]
+        self.fields["party"].choices = [
+            (pk, one.petitioner.masked_name()) for pk, one in self.parties.items()
+        ]
         if len(parties) == 1:
             del self.fields["party"]
 

@@ -22,7 +22,7 @@ from huiyin.people.actor import Actor
 from huiyin.portal import leaf
 from huiyin.portal.draft import Draft, Kind
 from huiyin.portal.filing import LETTER_TITLE, named, pieces, title_of
-from huiyin.portal.forms.plain import PlainForm, large, narrow, typed_in
+from huiyin.portal.forms.plain import AskedField, PlainForm, large, narrow, typed_in
 from huiyin.portal.forms.story import Files
 from huiyin.portal.office import office
 
@@ -33,7 +33,7 @@ PAGE = "report"
 class ReportForm(PlainForm):
     """Who did what, with what proof; the rest only if one wants to."""
 
-    text = forms.CharField(label=_("谁，做了什么"), required=False, strip=False, widget=large(9))
+    text = AskedField(label=_("谁，做了什么"), required=False, strip=False, widget=large(9))
     files = Files(label=_("照片和材料"), required=False)
     organs_text = forms.CharField(label=_("他在哪个单位"), required=False, widget=narrow())
     name = forms.CharField(label=_("您的姓名"), required=False, widget=narrow())

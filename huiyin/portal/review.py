@@ -42,11 +42,15 @@ class ReviewForm(PartyForm):
 @on_matter
 def review(request: HttpRequest, matter: Any) -> HttpResponse:
     """Ask for review, or for final review of the first one."""
-    act, subject = rights.reviewable(matter)
+    act, subject = rights.Rights(matter, timezone.localdate()).reviewable
     if not act:
         return redirect("portal:matter")
     is_final = act == "request_final_review"
-    window = matter.clocks.filter(term="final-review-window" if is_final else "review-window").order_by("due_on").last()
+    window = (
+        matter.clocks.filter(term="final-review-window" if is_final else "review-window")
+        .order_by("due_on")
+        .last()
+    )
     known = {"parties": _parties(matter, subject, is_final), "is_late": _is_late(window)}
     form = ReviewForm(typed_in(request), **known) if request.method == "POST" else ReviewForm(**known)
 

@@ -48,7 +48,13 @@ STORY = Step(
     "text",
     _leaves,
 )
-LETTER = Step("letter", _("把信拍下来"), LetterForm, _("一页拍一张，字看得清就行。我们抄录好，请您核对。"), knows=_leaves)
+LETTER = Step(
+    "letter",
+    _("把信拍下来"),
+    LetterForm,
+    _("一页拍一张，字看得清就行。我们抄录好，请您核对。"),
+    knows=_leaves,
+)
 PLACE = Step(
     "place",
     _("在哪里，和谁有关"),

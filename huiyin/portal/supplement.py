@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -11,14 +10,14 @@ from django.views.decorators.http import require_http_methods
 from huiyin.matters import upload
 from huiyin.people.actor import Actor
 from huiyin.portal.acting import asked, on_matter
-from huiyin.portal.forms.plain import PlainForm, large, typed_in
+from huiyin.portal.forms.plain import AskedField, PlainForm, large, typed_in
 from huiyin.portal.forms.story import Files
 
 
 class SupplementForm(PlainForm):
     """Words, files, or both."""
 
-    text = forms.CharField(label=gettext_lazy("补充说明"), required=False, strip=False, widget=large(5))
+    text = AskedField(label=gettext_lazy("补充说明"), required=False, strip=False, widget=large(5))
     files = Files(label=gettext_lazy("照片和材料"), required=False)
 
     def __init__(self, *args: Any, received: tuple[Any, ...] = (), **kwargs: Any) -> None:

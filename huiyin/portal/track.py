@@ -15,14 +15,14 @@ from huiyin.portal.forms.plain import typed_in
 def track(request: HttpRequest) -> HttpResponse:
     """Ask for number and code; open the matter, or say the one thing that every failure is told."""
     if request.method != "POST":
-        return render(request, "portal/track_open.html", {"form": _asking(request)})
+        return render(request, "portal/track.html", {"form": _asking(request)})
     form = LookupForm(typed_in(request))
     if not form.is_valid():
-        return render(request, "portal/track_open.html", _told(request, form), status=422)
+        return render(request, "portal/track.html", _told(request, form), status=422)
     answer = lookup.opened(form.cleaned_data["number"], form.cleaned_data["code"], address.came_from(request))
     if answer.receipt is None:
         told = _told(request, form) | {"not_found": True, "too_fast": answer.too_fast}
-        return render(request, "portal/track_open.html", told, status=422)
+        return render(request, "portal/track.html", told, status=422)
     visit.open(request, answer.receipt)
     return kept.resumed(request) or redirect("portal:matter")
 

@@ -9,6 +9,7 @@ from huiyin.portal.draft import KEPT
 from huiyin.portal.language import lang
 from huiyin.portal.leaf import MOST
 
+
 @require_GET
 def words(request: HttpRequest, page: str) -> HttpResponse:
     """One of the four."""

@@ -85,6 +85,10 @@ class Move:
         """Every duty that may do the act: the first is the usual one."""
         return (self.duty, *self.also)
 
+    def moves(self, track: str) -> bool:
+        """Whether it moves the stage that it is done from: it leads somewhere, on that track, and is no birth of a review."""
+        return self.to is not None and self.track == track and not self.on
+
 
 @dataclass(frozen=True, slots=True)
 class Duty:

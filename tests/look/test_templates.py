@@ -47,7 +47,11 @@ def test_a_button_says_what_it_does(template: Path) -> None:
     assert said == []
 
 
-@pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: path.name)
+# A page of prose has one file for each language: there is nothing in it to wrap
+WRAPPED = [path for path in TEMPLATES if not path.name.endswith(".zh.html")]
+
+
+@pytest.mark.parametrize("template", WRAPPED, ids=lambda path: path.name)
 def test_chinese_is_wrapped_for_translation(template: Path) -> None:
     page = re.sub(
         r"\{% blocktranslate.*?\{% endblocktranslate %\}|\{%.*?%\}|\{\{.*?\}\}",

@@ -2,17 +2,21 @@
 
 from typing import Any
 
+from django.utils import timezone
+
 from huiyin.matters.composing import Composed, composes
 from huiyin.matters.deed import Deed
 from huiyin.matters.letters.words import day
+from huiyin.matters.referral import Referral
 
 
 @composes("D03")
 def transfer(deed: Deed, row: Any) -> Composed:
     """转送函: what it is, why it goes there, until when to tell and to object (Art. 22–23)."""
-    return _letter(
-        deed, row, "信访事项转送函", "请按《信访工作条例》第二十三条办理，并在期限内书面告知信访人。"
-    )
+    demand = "请按《信访工作条例》第二十三条办理，并在期限内书面告知信访人。"
+    if isinstance(row, Referral):
+        demand = "请按管理权限和法定程序办理，并由你单位告知信访人。"
+    return _letter(deed, row, "信访事项转送函", demand)
 
 
 @composes("D04")
@@ -22,10 +26,18 @@ def assignment(deed: Deed, row: Any) -> Composed:
     return _letter(deed, row, "信访事项交办函", demand)
 
 
+def _duties_of_receiver(deed: Deed, row: Any) -> list[list[str]]:
+    """By when to tell and to object; an organ that follows a law of its own owes neither here (Art. 23)."""
+    if isinstance(row, Referral):
+        return []
+    return [
+        ["书面告知信访人", f"{day(deed.rules.due('notice-forwarded', deed.on).due)}前"],
+        ["有异议的", f"{day(deed.rules.due('objection', deed.on).due)}前书面提出并详细说明理由"],
+    ]
+
+
 def _letter(deed: Deed, row: Any, title: str, demand: str) -> Composed:
-    matter, rules = deed.subject, deed.rules
-    objection = rules.due("objection", deed.on).due
-    tell = rules.due("notice-forwarded", deed.on).due
+    matter = deed.subject
     return Composed(
         title=title,
         addressee=row.to.name,
@@ -36,10 +48,9 @@ def _letter(deed: Deed, row: Any, title: str, demand: str) -> Composed:
                 [
                     ["信访件编号", matter.number or "封存"],
                     ["题目", matter.title],
-                    ["收到日期", day(matter.registered_at.date())],
+                    ["收到日期", day(timezone.localdate(matter.registered_at))],
                     ["转送理由", row.reason],
-                    ["书面告知信访人", f"{day(tell)}前"],
-                    ["有异议的", f"{day(objection)}前书面提出并详细说明理由"],
+                    *_duties_of_receiver(deed, row),
                 ],
             ),
             ("text", demand),

@@ -6,21 +6,29 @@ from huiyin.matters.clock import Clock
 from huiyin.matters.composing import Composed, composes
 from huiyin.matters.deed import Deed
 from huiyin.matters.letters.words import addressees, contact, day, what
+from huiyin.matters.linking import Linking
 from huiyin.matters.notification import ROUTES
+from huiyin.matters.referral import Referral
 
 
 @composes("D05")
 def where_it_went(deed: Deed, row: Any) -> Composed:
     """去向告知书."""
-    tell = deed.rules.due("notice-forwarded", deed.on).due
     matter = deed.subject
     return _to_petitioner(
         matter,
         "信访事项去向告知书",
         f"{what(matter)}，我们已于{day(deed.on)}转给{row.to.name}。",
         f"原因：{row.reason}",
-        f"{row.to.name}应在{day(tell)}前书面告诉您是否接收、怎么办。联系方式：{contact(row.to)}。",
+        f"{_what_it_owes(deed, row)}联系方式：{contact(row.to)}。",
     )
+
+
+def _what_it_owes(deed: Deed, row: Any) -> str:
+    """The day by which the organ tells; none for an organ that follows a law of its own (Art. 22, 30)."""
+    if isinstance(row, Referral):
+        return f"{row.to.name}按自己的法定程序办理，期限和答复方式由它告诉您。"
+    return f"{row.to.name}应在{day(deed.rules.due('notice-forwarded', deed.on).due)}前书面告诉您是否接收、怎么办。"
 
 
 @composes("D06")
@@ -57,10 +65,10 @@ def _accepted(deed: Deed) -> Composed:
 
 @composes("D07")
 def not_accepted(deed: Deed, row: Any) -> Composed:
-    """不予受理告知书: the reason, its basis, who has it, and the remedy (Art. 19); a repeated one is told where it is."""
-    if deed.move.act == "link":
-        return _linked(deed, row)
+    """不予受理告知书: the reason, its basis, who has it, and the remedy (Art. 19)."""
     matter = deed.subject
+    if isinstance(row, Linking):
+        return _already_in_hand(matter, row)
     return _to_petitioner(
         matter,
         "信访事项不予受理告知书",
@@ -70,17 +78,18 @@ def not_accepted(deed: Deed, row: Any) -> Composed:
     )
 
 
-def _linked(deed: Deed, row: Any) -> Composed:
+def _already_in_hand(matter: Any, row: Linking) -> Composed:
+    """The same matter is being answered: under which number, by whom, and by which day (Art. 19)."""
     organ = row.live.lead.organ
-    clocks = Clock.objects.running().filter(matter=row.live, term="handling")
-    due_on = clocks.values_list("due_on", flat=True).order_by("-started_on").first()
-    until = f"应在{day(due_on)}前书面答复您" if due_on else "会按期限书面告诉您怎么办"
+    clock = Clock.objects.running().filter(assignment=row.live.lead).order_by("due_on").first()
+    until = f"，下一个期限是{day(clock.due_on)}" if clock else ""
     return _to_petitioner(
-        deed.subject,
-        "信访事项并案告知书",
-        f"{what(deed.subject)}，和正在办理的“{row.live.title}”（{row.live.number}）是同一件事：{row.reason}",
-        f"这次的材料已转给{organ.name}一并办理，{organ.name}{until}。不再另行受理（第19条）。",
-        f"联系方式：{contact(organ)}。不同意并案的，请告诉我们，我们重新核对。",
+        matter,
+        "信访事项不予受理告知书",
+        f"{what(matter)}，和正在办理的{row.live.number}是同一件事，我们不再另行受理（《信访工作条例》第十九条），合在那一件里办。",
+        f"原因：{row.reason}",
+        f"现在由{organ.name}办理{until}。联系方式：{contact(organ)}。",
+        "您认为不是同一件事的，请告诉我们，我们重新核对。",
     )
 
 
@@ -99,10 +108,10 @@ def not_again(deed: Deed, row: Any) -> Composed:
 
 @composes("D11")
 def another_way(deed: Deed, row: Any) -> Composed:
-    """途径引导告知书: body, basis and the citizen's own time bar, never empty (Art. 31); litigation is passed on."""
-    if deed.move.act == "refer_judicial":
-        return _passed_to_justice(deed, row)
+    """途径引导告知书: body, basis and the citizen's own time bar, never empty (Art. 31)."""
     matter = deed.subject
+    if isinstance(row, Referral):
+        return _to_judicial_organ(deed, row)
     lines = [
         f"{what(matter)}，法律规定了专门的途径，请向{row.body}提出。",
         f"依据：{row.basis}。请在{day(row.act_by)}前提出，过了这一天可能就办不了。",
@@ -113,13 +122,14 @@ def another_way(deed: Deed, row: Any) -> Composed:
     return _to_petitioner(matter, "信访事项途径告知书", *lines)
 
 
-def _passed_to_justice(deed: Deed, row: Any) -> Composed:
+def _to_judicial_organ(deed: Deed, row: Referral) -> Composed:
+    """Litigation went to the political-legal organ, whose own law sets the way and the dates (Art. 22, 28)."""
     return _to_petitioner(
         deed.subject,
         "信访事项途径告知书",
-        f"{what(deed.subject)}，属于司法程序处理的事，我们已于{day(deed.on)}转给{row.to.name}依法处理。",
+        f"{what(deed.subject)}，涉及诉讼权利救济，我们已于{day(deed.on)}转给{row.to.name}，由它依法办理。",
         f"依据和理由：{row.reason}",
-        f"联系方式：{contact(row.to)}。",
+        f"怎么办、多久答复，由{row.to.name}按自己的法定程序告诉您。联系方式：{contact(row.to)}。",
     )
 
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from huiyin.matters.composing import Composed, composes
 from huiyin.matters.deed import Deed
+from huiyin.matters.delivery import Method
 from huiyin.matters.draft import Opinion
 from huiyin.matters.letters.words import addressees, contact, day, what
 
@@ -19,7 +20,7 @@ def opinion(deed: Deed, row: Any) -> Composed:
             {
                 **answer,
                 "request": requests[answer["request"]].text,
-                "opinion": Opinion(answer["opinion"]).label,
+                "opinion": str(Opinion(answer["opinion"]).label),
             },
         )
         for answer in row.draft.answers
@@ -56,7 +57,7 @@ def proof(deed: Deed, row: Any) -> Composed:
                 [
                     ["事项", matter.number or "封存"],
                     ["受送达人", party.petitioner.name],
-                    ["送达方式", row.method],
+                    ["送达方式", str(Method(row.method).label)],
                     ["收到日期", day(row.received_on)],
                     ["凭据", row.evidence],
                 ],

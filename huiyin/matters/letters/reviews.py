@@ -4,7 +4,7 @@ from typing import Any
 
 from huiyin.matters.composing import Composed, composes
 from huiyin.matters.deed import Deed
-from huiyin.matters.letters.words import contact
+from huiyin.matters.letters.words import contact, day
 
 
 @composes("D20")
@@ -33,7 +33,10 @@ def _opinion(deed: Deed, row: Any, title: str, remedy: str) -> Composed:
         title=title,
         addressee=case.party.petitioner.name,
         blocks=(
-            ("text", f"您对“{case.matter.title}”的答复不同意，于{case.requested_on}提出申请。现答复如下："),
+            (
+                "text",
+                f"您对“{case.matter.title}”的答复不同意，于{day(case.requested_on)}提出申请。现答复如下：",
+            ),
             (
                 "items",
                 [

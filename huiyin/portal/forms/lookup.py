@@ -6,14 +6,17 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from huiyin.portal import lookup
-from huiyin.portal.forms.plain import PlainForm, narrow
+from huiyin.portal.forms.plain import AskedField, PlainForm, narrow
 
 
 class LookupForm(PlainForm):
     """Number and code; a confidential receipt has the code alone. Pasting is welcome."""
 
-    number = forms.CharField(
-        label=_("案号"), help_text=_("回执上只有 20 位数字、没有案号的，这里不填。"), required=False, widget=narrow()
+    number = AskedField(
+        label=_("案号"),
+        help_text=_("回执上只有 20 位数字、没有案号的，这里不填。"),
+        required=False,
+        widget=narrow(),
     )
     code = forms.CharField(
         label=_("查询码"),

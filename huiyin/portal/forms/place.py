@@ -49,7 +49,11 @@ class PlaceForm(PlainForm):
     def __init__(self, *args: Any, office: Office, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["place"].choices = [("", _("不清楚")), *places(office)]
-        names = Organ.objects.open_on().filter(region__code__startswith=office.region).values_list("name", flat=True)
+        names = (
+            Organ.objects.open_on()
+            .filter(region__code__startswith=office.region)
+            .values_list("name", flat=True)
+        )
         self.fields["organs_text"].widget.suggestions = list(names[:MOST_NAMES])
 
 
@@ -61,5 +65,7 @@ def places(office: Office) -> list[tuple[str, Any]]:
 
 
 def _with_its_own(top: Region, regions: list[Region]) -> list[tuple[str, str]]:
-    inner = [(one.code, one.name) for one in regions if one.code.startswith(top.code) and one.code != top.code]
+    inner = [
+        (one.code, one.name) for one in regions if one.code.startswith(top.code) and one.code != top.code
+    ]
     return [(top.code, top.name), *inner]

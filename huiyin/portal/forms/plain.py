@@ -24,6 +24,12 @@ class PlainForm(forms.Form):
         return form
 
 
+class AskedField(forms.CharField):
+    """A question that every reader should answer, though another answer may stand in for it: it is not called optional."""
+
+    is_asked = True
+
+
 def typed_in(request: HttpRequest) -> MultiValueDict:
     """What was posted: every character but NUL, which no person types; line ends as one newline."""
     values = {name: [_plain(value) for value in request.POST.getlist(name)] for name in request.POST}

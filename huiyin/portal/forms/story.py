@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from huiyin.people import phone as telephone
 from huiyin.people.refusal import Wrong
-from huiyin.portal.forms.plain import PlainForm, large, narrow
+from huiyin.portal.forms.plain import AskedField, PlainForm, large, narrow
 
 
 class Files(forms.Field):
@@ -19,7 +19,7 @@ class Files(forms.Field):
 class StoryForm(PlainForm):
     """What happened, with pictures and papers, and what is wanted."""
 
-    text = forms.CharField(label=_("发生了什么事"), required=False, strip=False, widget=large(9))
+    text = AskedField(label=_("发生了什么事"), required=False, strip=False, widget=large(9))
     files = Files(label=_("照片和材料"), required=False)
     wishes = forms.CharField(
         label=_("您希望怎样解决"),

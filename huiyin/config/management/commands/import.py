@@ -1,0 +1,108 @@
+"""`huiyin import petitions FILE --map title=标题,body=内容,received=时间`: registers what was received elsewhere."""
+
+import csv
+import json
+import sys
+from argparse import ArgumentParser
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand
+from django.utils import timezone
+from rich.console import Console
+from rich.progress import track
+
+from huiyin.config import first_office, wrong_use
+from huiyin.mailroom.incoming import petitions, sheet
+from huiyin.mailroom.incoming.row import Incoming
+from huiyin.people.refusal import Wrong
+
+SHOWN = 50
+RISKY = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet would take these for formulas
+
+
+class Command(BaseCommand):
+    """Looks at every row first; then registers all, or nothing."""
+
+    help = "Register the petitions of a sheet (csv, xlsx) at the times they were received."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """What, from where, and which column is what."""
+        parser.add_argument("what", choices=["petitions"])
+        parser.add_argument("file", type=Path)
+        parser.add_argument(
+            "--map", required=True, help=f"field=heading, …; fields: {', '.join(sheet.FIELDS)}"
+        )
+        parser.add_argument("--organ", default="", help="the petition office that received them")
+        parser.add_argument(
+            "--source", default="", help="who sent the file, where ids of several senders could clash"
+        )
+        parser.add_argument(
+            "--skip-bad", action="store_true", help="register the others; FILE.bad.csv names these"
+        )
+        parser.add_argument("--json", action="store_true", help="one JSON object")
+
+    def handle(self, *args: str, **options: Any) -> None:
+        """Plan, refuse or register, report."""
+        made = self._plan(options)
+        file, skip = options["file"], options["skip_bad"]
+        if made.bad and not skip:
+            self._report(made, 0, as_json=options["json"])
+            self._show_bad(made)
+            sys.exit(1)
+        if made.bad:
+            _write_bad(file.with_name(f"{file.name}.bad.csv"), made)
+        organ = first_office.petition_office(options["organ"])
+        registered = petitions.register_all(made, organ, each=_watched(len(made.new)))
+        self._report(made, registered, as_json=options["json"])
+
+    def _plan(self, options: dict[str, Any]) -> petitions.Plan:
+        try:
+            content = options["file"].read_bytes()
+            named = sheet.mapping(options["map"])
+            table = sheet.read(content, options["file"].name, named)
+        except OSError as error:
+            raise wrong_use.WrongUse(f"{options['file']} cannot be read: {error.strerror}.") from error
+        except Wrong as wrong:
+            raise wrong_use.WrongUse(str(wrong)) from wrong
+        return petitions.plan(table, named, now=timezone.now(), source=options["source"])
+
+    def _report(self, made: petitions.Plan, registered: int, *, as_json: bool) -> None:
+        bad = len({bad.row for bad in made.bad})
+        counts = {"rows": made.rows, "registered": registered, "already": made.already, "bad": bad}
+        if as_json:
+            self.stdout.write(json.dumps(counts))
+            return
+        line = "{rows} rows: {registered} registered now, {already} registered before, {bad} to be mended"
+        self.stdout.write(line.format(**counts))
+
+    def _show_bad(self, made: petitions.Plan) -> None:
+        lines = [f"第 {bad.row} 行“{bad.column}”：{bad.cure}" for bad in made.bad[:SHOWN]]
+        more = [f"… {len(made.bad) - SHOWN} more"] if len(made.bad) > SHOWN else []
+        cure = "Nothing was registered. Mend these, or add --skip-bad to register the others."
+        self.stderr.write("\n".join([*lines, *more, cure]))
+
+
+def _watched(total: int) -> Any:
+    """A progress bar on a terminal, and nothing elsewhere."""
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        return iter
+
+    def watch(rows: Iterator[Incoming]) -> Iterator[Incoming]:
+        return iter(track(rows, "registering", total=total, console=console))
+
+    return watch
+
+
+def _write_bad(path: Path, made: petitions.Plan) -> None:
+    """Row, column and cure; no cell of the file is repeated. The mark at the front lets Excel read the letters."""
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(["行", "列", "怎么改"])
+        writer.writerows([bad.row, _as_text(bad.column), bad.cure] for bad in made.bad)
+
+
+def _as_text(words: str) -> str:
+    return f"'{words}" if words.startswith(RISKY) else words

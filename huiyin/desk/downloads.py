@@ -1,0 +1,52 @@
+"""Material and papers of a matter, decrypted for whoever may see it, and never opened inside the page."""
+
+from typing import Any
+from urllib.parse import quote
+
+from django.http import Http404, HttpResponse
+from django.utils import timezone
+
+from huiyin.desk.door import officer_only
+from huiyin.desk.finding import matter_or_404
+from huiyin.desk.sides import is_withheld
+from huiyin.matters.access import looked
+from huiyin.matters.rendering import bytes_of
+
+TYPES = {
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+}
+
+
+@officer_only
+def material(request: Any, ref: str, piece: str) -> HttpResponse:
+    """One piece of material."""
+    matter = matter_or_404(request, ref)
+    found = matter.attachments.filter(pk=piece).first()
+    is_named = matter.mentions.filter(organ=request.actor.organ).exists()
+    if found is None or is_withheld(matter, is_named=is_named):
+        raise Http404
+    response = _download(found.content(), found.name, found.media_type)
+    looked(request.actor, matter, purpose="material", at=timezone.now())
+    return response
+
+
+@officer_only
+def document(request: Any, ref: str, paper: str, kind: str) -> HttpResponse:
+    """One issued document as PDF or docx."""
+    matter = matter_or_404(request, ref)
+    found = matter.documents.select_related("organ", "matter").filter(pk=paper).first()
+    if found is None or kind not in TYPES:
+        raise Http404
+    response = _download(bytes_of(found, kind), f"{found.fields['title']}{found.number}.{kind}", TYPES[kind])
+    looked(request.actor, matter, purpose="document", at=timezone.now())
+    return response
+
+
+def _download(content: bytes, name: str, media_type: str) -> HttpResponse:
+    response = HttpResponse(content, content_type=media_type)
+    response["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(name)}"
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Content-Security-Policy"] = "sandbox"
+    response["Cache-Control"] = "no-store"
+    return response

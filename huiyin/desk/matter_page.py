@@ -1,0 +1,122 @@
+"""案件页: legal time on one axis, 四定 and 六问, what is asked, the story, who and what belongs to it, the open acts."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
+from huiyin.desk import acts_bar, four_and_six, sides, tracks
+from huiyin.desk.door import officer_only
+from huiyin.desk.dossier import Dossier, dossier
+from huiyin.desk.finding import address_of, matter_or_404, ref_of
+from huiyin.desk.frame import page
+from huiyin.desk.nouns import acts
+from huiyin.desk.requests_shown import requests_of
+from huiyin.desk.tongue import lang, said
+from huiyin.matters.access import looked
+from huiyin.papers import ruler
+
+SHOWN = 8
+LONG = 400
+
+
+@officer_only
+def matter(request: Any, ref: str) -> HttpResponse:
+    """The page. That it was looked at is written down after it is built."""
+    found = dossier(matter_or_404(request, ref), request.actor)
+    response = page(request, "desk/matter.html", _context(found, request))
+    looked(request.actor, found.matter, purpose="page", at=timezone.now())
+    return response
+
+
+@officer_only
+def peek(request: Any, ref: str) -> HttpResponse:
+    """The gist of one matter, beside the list."""
+    found = dossier(matter_or_404(request, ref), request.actor)
+    response = render(request, "desk/peek.html", {"matter": _gist(found)})
+    looked(request.actor, found.matter, purpose="peek", at=timezone.now())
+    return response
+
+
+def _context(found: Dossier, request: Any) -> dict[str, Any]:
+    every = "all" in request.GET
+    return _head(found) | {
+        "term": ruler.full(found.span, "matter", lang()),
+        "tracks": tracks.tracks_of(found.assignments, found.petitions, found.span),
+        "hops": len(found.hops) - 1,
+        "transit_days": tracks.transit_days(found.hops),
+        "groups": len(found.petitions),
+        "people": sum(one.people_count for one in found.petitions),
+        "four": four_and_six.four(found.lead, found.handler, found.clock, found.lines),
+        "six": four_and_six.six(found.handler, found.clock, found.lines),
+        "text": found.matter.text,
+        "is_short": len(found.matter.text) <= LONG,
+        "requests": requests_of(found),
+        "entries": found.entries if every else found.entries[:SHOWN],
+        "count": len(found.entries),
+        "all_url": "" if every or len(found.entries) <= SHOWN else "?all",
+        "sides": sides.sides_of(found),
+        "acts": acts_bar.buttons(found.matter, found.actor),
+        "closed": acts_bar.closed(found.lines),
+        "up_url": reverse("desk:inbox"),
+        "notices": _notices(found, request),
+    }
+
+
+def _head(found: Dossier) -> dict[str, Any]:
+    matter, law = found.matter, found.matter.law
+    stage = law.stage(found.lead.stage)
+    return {
+        "number": ref_of(matter) if matter.number else _("封存件，没有案号"),
+        "title": matter.title or _("（没有题目）"),
+        "state": gettext_noop("已延期")
+        if found.span.old_due and stage.public in ("已受理", "承办中")
+        else stage.public,
+        "stage": said(stage),
+        "term_name": said(law.terms[found.clock.term]) if found.clock else "",
+        "provisional": bool(found.clock and found.clock.provisional),
+    }
+
+
+def _notices(found: Dossier, request: Any) -> list[dict[str, str]]:
+    notices = []
+    done = acts().get(request.GET.get("done", ""))
+    if done:
+        named = {move.act: said(move) for move in reversed(found.matter.law.moves)}
+        waits = any(one.act == done for one in found.waiting)
+        words = _("“%(act)s”已报批，等另一位同事批准。") if waits else _("“%(act)s”已办好，记录在案。")
+        notices.append({"kind": "done", "words": words % {"act": named.get(done, done)}})
+    if found.matter.sealed:
+        notices.append({"kind": "", "words": _("封存的检举控告。只有得到授权的岗位看得到，看过都有记录。")})
+    if any(petition.awaits_transcript for petition in found.petitions):
+        notices.append({"kind": "soon", "words": _("原件是手写的，还没有抄录。抄好以后请信访人确认。")})
+    if (
+        any(line.act == "suspend" for line in found.lines)
+        and found.matter.suspensions.filter(resumed_on=None).exists()
+    ):
+        notices.append({"kind": "soon", "words": _("这件事已中止，期限照走；原因消失后请恢复办理。")})
+    return notices
+
+
+def _gist(found: Dossier) -> dict[str, Any]:
+    head = _head(found)
+    last = found.entries[0] if found.entries else None
+    asks = [request["words"] for request in requests_of(found)]
+    return head | {
+        "ruler": ruler.full(found.span, "narrow", lang()),
+        "asks": asks or [found.matter.title],
+        "last_step": f"{last.day} {last.says}" if last else "",
+        "silent_days": _silent_days(found),
+        "url": address_of(found.matter),
+        "acts": [act for act in acts_bar.buttons(found.matter, found.actor) if not act["less"]][:4],
+    }
+
+
+def _silent_days(found: Dossier) -> int | None:
+    """Days since the petitioner last heard anything."""
+    heard = next((line.on for line in found.lines if not line.internal), None)
+    return (found.today - timezone.localdate(heard)).days if heard else None

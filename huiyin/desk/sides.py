@@ -1,0 +1,113 @@
+"""The right column of a matter's page: who petitions, reviews, proposals, papers, material, notes, and why one sees it."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from huiyin.desk import acts_bar
+from huiyin.desk.finding import ref_of
+from huiyin.desk.parties import shown
+from huiyin.desk.tongue import lang, said
+from huiyin.papers import words
+
+
+def sides_of(found: Any) -> list[dict[str, Any]]:
+    """The blocks that have something to say, in reading order."""
+    blocks = [
+        (_("等批准"), _waiting(found)),
+        (_("信访人"), _parties(found)),
+        (_("复查复核"), _reviews(found)),
+        (_("文书"), _documents(found)),
+        (_("材料"), _material(found)),
+        (_("期限"), _clocks(found)),
+        (_("谁看得到"), _why(found)),
+    ]
+    drawn = [{"heading": heading, "rows": list(rows)} for heading, rows in blocks]
+    return [block for block in drawn if block["rows"]]
+
+
+def _waiting(found: Any) -> Iterator[dict[str, Any]]:
+    named = {move.act: said(move) for move in reversed(found.matter.law.moves)}
+    for proposal in found.waiting:
+        yield {
+            "words": named.get(proposal.act, proposal.act),
+            "note": f"{proposal.officer.name}　{words.table(timezone.localdate(proposal.proposed_at), lang())}",
+            "url": reverse("desk:proposal", args=[proposal.pk]),
+            "link": _("打开"),
+        }
+
+
+def _parties(found: Any) -> Iterator[dict[str, Any]]:
+    for party in shown(found.parties, handles=found.handles, is_named=found.is_named):
+        note = "　".join(filter(None, [party.phone, party.address]))
+        yield {"words": party.name, "note": note, "says": _("联系人") if party.is_contact else ""}
+
+
+def _reviews(found: Any) -> Iterator[dict[str, Any]]:
+    for review in found.reviews:
+        stage = found.matter.law.stage(review.stage, "review")
+        level = _("复查") if review.level == 1 else _("复核")
+        acts = acts_bar.buttons(review, found.actor)
+        yield {"words": f"{level}　{review.organ}", "note": said(stage), "buttons": acts}
+
+
+def _documents(found: Any) -> Iterator[dict[str, Any]]:
+    papers = [document for line in found.lines for document in line.documents]
+    for document in papers:
+        address = [ref_of(found.matter), document.pk]
+        yield {
+            "words": document.fields["title"],
+            "note": document.number + (f"　{_('已作废')}" if document.voided_on else ""),
+            "url": reverse("desk:document", args=[*address, "pdf"]),
+            "link": "PDF",
+            "second_url": reverse("desk:document", args=[*address, "docx"]),
+            "second": "Word",
+        }
+
+
+def _material(found: Any) -> Iterator[dict[str, Any]]:
+    if not found.matter.has_material:
+        return
+    if found.is_named:
+        yield {
+            "words": _("原件由信访部门保管"),
+            "note": _("信访人要求不公开身份，材料不给被反映的单位看。"),
+            "says": "",
+        }
+        return
+    for piece in found.matter.attachments.order_by("added_at", "pk"):
+        yield {
+            "words": piece.name,
+            "note": _("%(kb)d KB，%(day)s")
+            % {"kb": -(-piece.size // 1024), "day": words.table(timezone.localdate(piece.added_at), lang())},
+            "url": reverse("desk:material", args=[ref_of(found.matter), piece.pk]),
+            "link": _("下载"),
+        }
+
+
+def is_withheld(matter: Any, *, is_named: bool) -> bool:
+    """Material could say who petitions: an organ complained of does not get it where that is to be hidden."""
+    return is_named and matter.parties.filter(identity_hidden=True).exists()
+
+
+def _clocks(found: Any) -> Iterator[dict[str, Any]]:
+    law = found.matter.law
+    for clock in (one for one in found.clocks if one.ended_on is None):
+        left = clock.days_left(found.today)
+        says = _("超 %(n)d 天") % {"n": -left} if left < 0 else _("还有 %(n)d 天") % {"n": left}
+        note = words.table(clock.due_on, lang()) + (
+            f"　{_('暂定，节假日安排还没公布')}" if clock.provisional else ""
+        )
+        yield {"words": said(law.terms[clock.term]), "note": note, "says": says, "late": left < 0}
+
+
+def _why(found: Any) -> Iterator[dict[str, Any]]:
+    if found.why_seen:
+        yield {
+            "words": str(found.actor.organ),
+            "note": _("因为：%(act)s") % {"act": found.why_seen},
+            "says": "",
+        }

@@ -1,0 +1,67 @@
+"""The addresses of the desk."""
+
+from django.urls import path
+
+from huiyin.desk import (
+    acting,
+    counter,
+    counter_receipt,
+    downloads,
+    inbox,
+    jottings,
+    matter_page,
+    password,
+    preferences,
+    proposals,
+    search,
+    second_step,
+    sign_in,
+)
+from huiyin.desk.admin import categories, officers, organs, posts, recoveries, roster, rules, start
+
+app_name = "desk"
+
+urlpatterns = [
+    path("", inbox.inbox, name="inbox"),
+    path("sign-in/", sign_in.sign_in, name="sign-in"),
+    path("sign-in/second/", second_step.second_step, name="second-factor"),
+    path("sign-out/", sign_in.sign_out, name="sign-out"),
+    path("password/", password.password, name="password"),
+    path("keys/", preferences.keys, name="keys"),
+    path("look/", preferences.look, name="look"),
+    path("posts/", preferences.posts, name="posts"),
+    path("search/", search.search, name="search"),
+    path("jottings/", jottings.jotting, name="jotting"),
+    path("counter/", counter.counter, name="counter"),
+    path("counter/likeness/", counter.likeness, name="counter-likeness"),
+    path("counter/receipts/<uuid:pk>/", counter_receipt.counter_receipt, name="counter-receipt"),
+    path("counter/receipts/<uuid:pk>.pdf", counter_receipt.counter_receipt_pdf, name="counter-receipt-pdf"),
+    path("admin/", start.admin, name="admin"),
+    path("admin/organs/", organs.organs, name="admin-organs"),
+    path("admin/organs/new/", organs.organ, name="admin-organ-new"),
+    path("admin/organs/<uuid:pk>/", organs.organ, name="admin-organ"),
+    path("admin/posts/", posts.posts, name="admin-posts"),
+    path("admin/posts/new/", posts.post, name="admin-post-new"),
+    path("admin/posts/<uuid:pk>/", posts.post, name="admin-post"),
+    path("admin/officers/", officers.officers, name="admin-officers"),
+    path("admin/officers/new/", officers.officer_new, name="admin-officer-new"),
+    path("admin/officers/<uuid:pk>/", officers.officer, name="admin-officer"),
+    path("admin/officers/<uuid:pk>/password/", officers.first_password, name="admin-officer-password"),
+    path("admin/officers/<uuid:pk>/holdings/", officers.holding_new, name="admin-officer-holdings"),
+    path("admin/holdings/<int:pk>/", officers.holding, name="admin-officer-holding"),
+    path("admin/roster/", roster.roster, name="admin-roster"),
+    path("admin/recoveries/", recoveries.recoveries, name="admin-recoveries"),
+    path("admin/recoveries/<uuid:pk>/agreement/", recoveries.recovery_agree, name="admin-recovery-agreement"),
+    path("admin/categories/", categories.categories, name="admin-categories"),
+    path("admin/categories/new/", categories.category, name="admin-category-new"),
+    path("admin/categories/<uuid:pk>/", categories.category, name="admin-category"),
+    path("admin/rules/", rules.rules, name="admin-rules"),
+    path("proposals/", proposals.proposals, name="proposals"),
+    path("proposals/<uuid:pk>/", proposals.proposal, name="proposal"),
+    path("matters/<str:ref>/", matter_page.matter, name="matter"),
+    path("matters/<str:ref>/peek/", matter_page.peek, name="peek"),
+    path("matters/<str:ref>/material/<uuid:piece>/", downloads.material, name="material"),
+    path("matters/<str:ref>/documents/<uuid:paper>.<str:kind>", downloads.document, name="document"),
+    path("matters/<str:ref>/reviews/<uuid:review>/<slug:noun>/", acting.act, name="review-act"),
+    path("matters/<str:ref>/<slug:noun>/", acting.act, name="act"),
+]

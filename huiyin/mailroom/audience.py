@@ -1,0 +1,64 @@
+"""Which posts should hear of an act in their digest: the statute names them by part, this finds who has the part."""
+
+import uuid
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from huiyin.mailroom.occasion import Occasion
+from huiyin.people.organ import Organ
+from huiyin.people.organ_kind import OrganKind
+from huiyin.people.post import Post
+
+
+def posts(occasion: Occasion) -> set[uuid.UUID]:
+    """The ids of every post that the move tells, but for the one that did it."""
+    told = {post for part in occasion.move.tells if part in _parts for post in _parts[part](occasion)}
+    return told - {occasion.entry.post}
+
+
+def _unit(occasion: Occasion) -> Iterable[uuid.UUID]:
+    """Who has it in hand: the named handler, else those who could name one."""
+    lead = occasion.matter.lead
+    if lead.handler_id is not None:
+        return {lead.handler_id}
+    return _with_duty([lead.organ], "head") or _with_duty([lead.organ], "handle")
+
+
+def _head(occasion: Occasion) -> Iterable[uuid.UUID]:
+    return _with_duty([_bearer(occasion)], "head")
+
+
+def _office(occasion: Occasion) -> Iterable[uuid.UUID]:
+    """The petition offices that it went through."""
+    organs = Organ.objects.filter(
+        assignments__matter=occasion.matter, kind=OrganKind.PETITION_OFFICE
+    ).distinct()
+    return _with_duty(organs, "triage")
+
+
+def _reviewer(occasion: Occasion) -> Iterable[uuid.UUID]:
+    """The organ before which a review was opened last, or that has this one."""
+    latest = occasion.matter.reviews.select_related("organ").order_by("level", "pk").last()
+    review = latest if occasion.move.to == "requested" else occasion.review
+    return _with_duty([review.organ], "review") if review else set()
+
+
+def _superior(occasion: Occasion) -> Iterable[uuid.UUID]:
+    return _with_duty(Organ.objects.filter(pk=occasion.fields.get("decider")), "head")
+
+
+def _bearer(occasion: Occasion) -> Organ:
+    return occasion.review.organ if occasion.review else occasion.matter.lead.organ
+
+
+def _with_duty(organs: Any, duty: str) -> set[uuid.UUID]:
+    return set(Post.objects.active().filter(organ__in=organs).with_duty(duty).values_list("pk", flat=True))
+
+
+_parts: dict[str, Callable[[Occasion], Iterable[uuid.UUID]]] = {
+    "unit": _unit,
+    "head": _head,
+    "office": _office,
+    "reviewer": _reviewer,
+    "superior": _superior,
+}

@@ -1,0 +1,8 @@
+"""The tables of the mailroom, listed."""
+
+from huiyin.mailroom.beat import Beat
+from huiyin.mailroom.digest import Digest
+from huiyin.mailroom.digest_line import DigestLine
+from huiyin.mailroom.notice import Notice
+
+__all__ = ["Beat", "Digest", "DigestLine", "Notice"]

@@ -1,0 +1,72 @@
+"""Where the words of a matter are quoted in its own rows and record; sealing takes them out of the open half."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from huiyin.ledger.entry import Entry
+from huiyin.ledger.fields import EncryptedTextField
+from huiyin.ledger.payload import Payload
+from huiyin.matters.act import kinds
+
+# Acts that write down what the petitioner said, or what was written in reading it.
+QUOTING = (
+    "triage",
+    "supplement",
+    "ask",
+    "answer_question",
+    "state_view",
+    "rate",
+    "note",
+    "instruct",
+    "correct",
+    "transcribe",
+    "confirm_transcript",
+    "request_review",
+    "withdraw",
+)
+
+
+def of(matter: Any) -> set[str]:
+    """The sentences by which a paper would quote the matter: its titles, its text and what it asks for."""
+    told = {matter.title, matter.text, *(request.text for request in matter.requests.all())}
+    return (told | {petition.title for petition in matter.petitions.all()}) - {""}
+
+
+def move_papers(matter: Any, sealed: Any, quotes: set[str]) -> None:
+    """Put with the sealed matter every paper that says one of these sentences."""
+    quoting = [
+        paper.pk
+        for paper in matter.documents.all()
+        if any(quote in "\n".join(_said(paper.fields)) for quote in quotes)
+    ]
+    matter.documents.filter(pk__in=quoting).update(matter=sealed)
+
+
+def erase(matter: Any) -> None:
+    """Erase the quoting payloads from the matter's record, whose chain still verifies, and blank the rows."""
+    streams = [matter.pk, *matter.reviews.values_list("pk", flat=True)]
+    entries = Entry.objects.filter(stream__in=streams)
+    Payload.objects.filter(entry__in=entries, section__in=("words", "before")).delete()
+    Payload.objects.filter(entry__in=entries.filter(kind__in=QUOTING)).delete()
+    for name in QUOTING:
+        row = kinds[name].row
+        asked = [field for field in row.asks if isinstance(row._meta.get_field(field), EncryptedTextField)]
+        row._default_manager.filter(matter=matter).update(**dict.fromkeys(asked, ""))
+
+
+def rewrite(matter: Any) -> None:
+    """Let petitions and requests of an open half say what the matter says now."""
+    matter.petitions.update(title=matter.title, text=matter.text, organs_text="", addressee="")
+    for request in matter.requests.all():
+        request.text = matter.title if request.position == 1 else f"{matter.title}（{request.position}）"
+        request.save(update_fields=["text"])
+
+
+def _said(value: Any) -> Iterator[str]:
+    if isinstance(value, dict):
+        value = [*value.values()]
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list | tuple):
+        for part in value:
+            yield from _said(part)
