@@ -62,4 +62,4 @@ def _answered(matter: Matter, message: Message, cast: Cast) -> None:
     answers = [answer | {"request": str(request.pk)} for request in matter.requests.all()]
     matter.draft(by=handler, at=at, answers=answers)
     matter.sign(by=cast.head, at=at)
-    matter.attempt_delivery(by=handler, at=at, method="electronic", evidence=SENT)
+    matter.attempt_delivery(by=handler, at=at, method="public", evidence=SENT)
