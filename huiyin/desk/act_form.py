@@ -39,7 +39,9 @@ def _field(column: Any, subject: Any, actor: Actor, *, required: bool) -> forms.
         return forms.CharField(strip=False, widget=forms.Textarea(attrs={"rows": rows}), **said)
     field = column.formfield(**said)
     if column.name == "topic":
-        field.widget = Suggesting([category.path for category in Category.objects.in_use().select_related("parent")])
+        field.widget = Suggesting(
+            [category.path for category in Category.objects.in_use().select_related("parent")]
+        )
     return field
 
 

@@ -24,7 +24,9 @@ HIDDEN = frozenset({"csrfmiddlewaretoken", "confirm", "edit", "seen", "draft"})
 def form_page(doing: Any, form: Any, *, status: int = 200) -> HttpResponse:
     """The form; to htmx, which only wants the preview beside it, an empty sheet."""
     if doing.request.headers.get("HX-Request"):
-        return render(doing.request, "desk/act_preview.html", {"out_of_band": True, "has_papers": _has_papers(doing)})
+        return render(
+            doing.request, "desk/act_preview.html", {"out_of_band": True, "has_papers": _has_papers(doing)}
+        )
     context = _shared(doing) | {
         "form": form,
         "groups": getattr(form, "groups", None),
@@ -39,8 +41,14 @@ def check_page(doing: Any, form: Any, seen: Preview) -> HttpResponse:
     dates = outcome.dates_of(seen, doing.subject, timezone.localdate())
     shown = {"dates": dates, "papers": outcome.papers_of(seen)}
     if doing.request.headers.get("HX-Request"):
-        return render(doing.request, "desk/act_preview.html", shown | {"out_of_band": True, "has_papers": _has_papers(doing)})
-    context = _shared(doing) | shown | {"hidden": _posted(doing.request), "rows": _rows(form), "has_papers": True}
+        return render(
+            doing.request,
+            "desk/act_preview.html",
+            shown | {"out_of_band": True, "has_papers": _has_papers(doing)},
+        )
+    context = (
+        _shared(doing) | shown | {"hidden": _posted(doing.request), "rows": _rows(form), "has_papers": True}
+    )
     return page(doing.request, "desk/act_check.html", context)
 
 
@@ -56,9 +64,13 @@ def _shared(doing: Any) -> dict[str, Any]:
         "act_url": doing.address,
         "danger": doing.name in FINAL,
     }
-    if move is None:
-        return shared
-    return shared | {
+    return shared | _open(doing) if move else shared
+
+
+def _open(doing: Any) -> dict[str, Any]:
+    """What an open act adds: the law, who is told, the words of its button."""
+    move = doing.move
+    return {
         "law": requirements.law_of(doing.subject, move, timezone.localdate()),
         "law_says": says(move) if "{" not in says(move) else "",
         "cite": requirements.cite(doing.subject, move),
@@ -94,7 +106,9 @@ def _has_papers(doing: Any) -> bool:
 
 
 def _posted(request: Any) -> list[tuple[str, str]]:
-    return [(name, value) for name in request.POST if name not in HIDDEN for value in request.POST.getlist(name)]
+    return [
+        (name, value) for name in request.POST if name not in HIDDEN for value in request.POST.getlist(name)
+    ]
 
 
 def _rows(form: Any) -> list[dict[str, Any]]:

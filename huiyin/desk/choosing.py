@@ -55,7 +55,9 @@ class OrganField(forms.CharField):
             return self.known[name]
         close = difflib.get_close_matches(name, list(self.known), n=1, cutoff=0.3)
         if close:
-            raise ValidationError(_("没有叫“%(name)s”的单位，最接近的是“%(close)s”。") % {"name": name, "close": close[0]})
+            raise ValidationError(
+                _("没有叫“%(name)s”的单位，最接近的是“%(close)s”。") % {"name": name, "close": close[0]}
+            )
         raise ValidationError(_("没有叫“%(name)s”的单位，请从列表里选。") % {"name": name})
 
     def prepare_value(self, value: Any) -> Any:

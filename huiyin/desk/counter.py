@@ -21,7 +21,6 @@ from huiyin.matters.petition import Petition, Registration
 from huiyin.people.duty import Duty
 from huiyin.people.organ import Organ
 
-
 HOUR = timedelta(hours=1)
 
 
@@ -86,4 +85,8 @@ def _figures(request: Any) -> dict[str, Any]:
 def _last(request: Any) -> Registration | None:
     """What this officer registered last, within the hour, as a strip above the form."""
     recent = Registration.objects.filter(through=request.officer, occurred_at__gte=timezone.now() - HOUR)
-    return recent.select_related("matter", "petition").order_by("-number", "-pk").first() if request.GET.get("done") else None
+    return (
+        recent.select_related("matter", "petition").order_by("-number", "-pk").first()
+        if request.GET.get("done")
+        else None
+    )

@@ -61,7 +61,9 @@ def _chosen(request: Any) -> Actor | None:
     """The post that the officer chose to sit at, or the highest."""
     wanted = request.session.get("post")
     actors: list[Actor] = request.actors
-    return next((each for each in actors if each.post and str(each.post.pk) == wanted), actors[0] if actors else None)
+    return next(
+        (each for each in actors if each.post and str(each.post.pk) == wanted), actors[0] if actors else None
+    )
 
 
 def _to_sign_in(request: HttpRequest) -> HttpResponse:

@@ -120,7 +120,9 @@ class Dossier:
         """What waits for a second officer's word."""
         if not self.matter.has_proposals:
             return []
-        return list(self.matter.proposals.filter(state=State.WAITING).select_related("post__organ", "officer"))
+        return list(
+            self.matter.proposals.filter(state=State.WAITING).select_related("post__organ", "officer")
+        )
 
     @cached_property
     def why_seen(self) -> str:

@@ -82,7 +82,12 @@ def _views(counts: dict[str, int], current: str) -> list[dict[str, Any]]:
     }
     address = reverse("desk:inbox")
     return [
-        {"words": names[view], "count": counts[view], "url": f"{address}?view={view}", "current": view == current}
+        {
+            "words": names[view],
+            "count": counts[view],
+            "url": f"{address}?view={view}",
+            "current": view == current,
+        }
         for view in answers.VIEWS
     ]
 

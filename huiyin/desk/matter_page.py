@@ -1,4 +1,4 @@
-"""案件页: title, legal time on one axis, 四定 and 六问, what is asked, the story, who and what belongs to it, and the open acts."""
+"""案件页: legal time on one axis, 四定 and 六问, what is asked, the story, who and what belongs to it, the open acts."""
 
 from typing import Any
 
@@ -73,7 +73,9 @@ def _head(found: Dossier) -> dict[str, Any]:
     return {
         "number": ref_of(matter) if matter.number else _("封存件，没有案号"),
         "title": matter.title or _("（没有题目）"),
-        "state": gettext_noop("已延期") if found.span.old_due and stage.public in ("已受理", "承办中") else stage.public,
+        "state": gettext_noop("已延期")
+        if found.span.old_due and stage.public in ("已受理", "承办中")
+        else stage.public,
         "stage": said(stage),
         "term_name": said(law.terms[found.clock.term]) if found.clock else "",
         "provisional": bool(found.clock and found.clock.provisional),
@@ -92,7 +94,10 @@ def _notices(found: Dossier, request: Any) -> list[dict[str, str]]:
         notices.append({"kind": "", "words": _("封存的检举控告。只有得到授权的岗位看得到，看过都有记录。")})
     if any(petition.awaits_transcript for petition in found.petitions):
         notices.append({"kind": "soon", "words": _("原件是手写的，还没有抄录。抄好以后请信访人确认。")})
-    if any(line.act == "suspend" for line in found.lines) and found.matter.suspensions.filter(resumed_on=None).exists():
+    if (
+        any(line.act == "suspend" for line in found.lines)
+        and found.matter.suspensions.filter(resumed_on=None).exists()
+    ):
         notices.append({"kind": "soon", "words": _("这件事已中止，期限照走；原因消失后请恢复办理。")})
     return notices
 

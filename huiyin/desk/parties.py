@@ -42,5 +42,11 @@ def _shown(party: Any, handles: bool, is_named: bool) -> Shown:
     if party.identity_hidden and is_named:
         return Shown(_("要求不公开身份"), "", "", party.is_contact, masked=True)
     if handles:
-        return Shown(person.name or _("没有留姓名"), person.phone or "", person.address or "", party.is_contact, masked=False)
+        return Shown(
+            person.name or _("没有留姓名"),
+            person.phone or "",
+            person.address or "",
+            party.is_contact,
+            masked=False,
+        )
     return Shown(person.masked_name(), person.masked_phone(), "", party.is_contact, masked=True)

@@ -19,7 +19,11 @@ def span_of(clock: Clock | None, received: date, today: date, **dates: Any) -> r
     """The span of a matter received on a day with its next clock, if one runs."""
     if clock is None:
         return ruler.Span(received=received, today=max(today, received))
-    known: dict[str, Any] = {"due": clock.due_on, "longest": _longest(clock), "old_due": before_extension(clock)}
+    known: dict[str, Any] = {
+        "due": clock.due_on,
+        "longest": _longest(clock),
+        "old_due": before_extension(clock),
+    }
     if clock.started_on > received:
         known["accepted"] = clock.started_on
     return ruler.Span(received=min(received, clock.started_on), today=max(today, received), **(known | dates))

@@ -30,10 +30,16 @@ def search(request: Any) -> HttpResponse:
 
 
 def _found(request: Any, query: str) -> list[Matter]:
-    leads = Prefetch("assignments", Assignment.objects.filter(is_lead=True).select_related("organ"), to_attr="leads")
+    leads = Prefetch(
+        "assignments", Assignment.objects.filter(is_lead=True).select_related("organ"), to_attr="leads"
+    )
     visible = _searchable(request).prefetch_related(leads, "parties__petitioner", "petitions")
     number = query.replace(" ", "")
-    exact = list(visible.filter(Q(number=number) | Q(number__endswith=f"-{number}"))[:MOST]) if number[-4:].isdecimal() else []
+    exact = (
+        list(visible.filter(Q(number=number) | Q(number__endswith=f"-{number}"))[:MOST])
+        if number[-4:].isdecimal()
+        else []
+    )
     return exact or list(matching(visible, query)[:MOST])
 
 

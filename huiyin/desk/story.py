@@ -38,7 +38,10 @@ def entries(lines: list[Line], matter: Any, actor: Any) -> list[Entry]:
 
 def _entry(line: Line, matter: Any) -> Entry:
     on = timezone.localtime(line.on)
-    quote = next((line.fields[name] for name in WORDS if isinstance(line.fields.get(name), str) and line.fields[name]), "")
+    quote = next(
+        (line.fields[name] for name in WORDS if isinstance(line.fields.get(name), str) and line.fields[name]),
+        "",
+    )
     who = "　".join(filter(None, [line.who, line.officer_name]))
     papers = [_paper(document, matter) for document in line.documents]
     return Entry(on, words.table(on.date(), lang()), _says(line), quote, who, line.internal, papers)

@@ -84,7 +84,11 @@ class Rights:
     def _first_review(self) -> Any:
         """The first review of the latest opinion, if it was asked for."""
         opinion = self.matter.deliveries.filter(review=None).order_by("pk").last()
-        of_it = [one for one in self._reviews if one.level == 1 and opinion and one.delivery.owed_since == opinion.owed_since]
+        of_it = [
+            one
+            for one in self._reviews
+            if one.level == 1 and opinion and one.delivery.owed_since == opinion.owed_since
+        ]
         return of_it[-1] if of_it else None
 
     @cached_property

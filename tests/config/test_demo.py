@@ -21,10 +21,22 @@ from huiyin.people import second_factor
 from huiyin.people.officer import Officer
 from tests.config import course
 
-KEYS = (
-    "shed-right shed-right-2 dispute-bus accuse-fund accuse-village demolition-balance court-traffic"
-    " parking-shop noodle-shop quarry-deposit quarry-deposit-2 reopen-well suspend-illness correct-name"
-).split()
+KEYS = [
+    "shed-right",
+    "shed-right-2",
+    "dispute-bus",
+    "accuse-fund",
+    "accuse-village",
+    "demolition-balance",
+    "court-traffic",
+    "parking-shop",
+    "noodle-shop",
+    "quarry-deposit",
+    "quarry-deposit-2",
+    "reopen-well",
+    "suspend-illness",
+    "correct-name",
+]
 SOME = tuple(petition for petition in content.petitions() if petition["key"] in KEYS)
 TERMS = {
     "triage": "triage",

@@ -34,9 +34,17 @@ def test_an_organ_is_added_and_ends_on_a_day(village):
 
 def test_a_post_gets_duties_and_an_officer_gets_the_post(village):
     client = signed_in(village.administrator)
-    said = {"organ": village.town.pk, "title": "二号窗口", "duties": ["register"], "rank": "0", "is_active": "on"}
+    said = {
+        "organ": village.town.pk,
+        "title": "二号窗口",
+        "duties": ["register"],
+        "rank": "0",
+        "is_active": "on",
+    }
     assert client.post("/desk/admin/posts/new/", said).status_code == 302
-    made = client.post("/desk/admin/officers/new/", {"username": "Xin.Ren", "name": "新人", "is_active": "on"})
+    made = client.post(
+        "/desk/admin/officers/new/", {"username": "Xin.Ren", "name": "新人", "is_active": "on"}
+    )
     assert "初始密码" in made.content.decode()
     officer, post = Officer.objects.get(username="xin.ren"), Post.objects.get(title="二号窗口")
     given = {"post": post.pk, "capacity": "acting", "since_on": "2026-01-01", "until_on": "2099-01-01"}

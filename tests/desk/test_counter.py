@@ -13,7 +13,12 @@ from tests.desk.signed_in import signed_in
 from tests.desk.walking import page_of
 from tests.village import resident_number
 
-WORDS = {"channel": "visit", "id_type": "resident", "people": "1", "summary": "去年十月停发了低保。要求恢复。"}
+WORDS = {
+    "channel": "visit",
+    "id_type": "resident",
+    "people": "1",
+    "summary": "去年十月停发了低保。要求恢复。",
+}
 
 
 def registered(village, **said):
@@ -42,7 +47,9 @@ def test_the_receipt_shows_number_and_code_and_can_be_printed_again(village):
 def test_a_wrong_digit_is_named_and_nothing_is_lost(village):
     number = resident_number("19560312", "002")
     wrong = number[:-1] + ("0" if number[-1] != "0" else "1")
-    page = signed_in(village.registrar).post("/desk/counter/", WORDS | {"id_number": wrong, "name": "㛃·阿依"})
+    page = signed_in(village.registrar).post(
+        "/desk/counter/", WORDS | {"id_number": wrong, "name": "㛃·阿依"}
+    )
     assert page.status_code == 422
     assert "第 18 位" in page.content.decode()
     assert "㛃·阿依" in page.content.decode()
@@ -88,7 +95,9 @@ def test_an_exe_called_jpg_is_not_kept_and_the_words_are(village):
 
 def test_the_draft_is_there_after_a_power_cut(village):
     client = signed_in(village.registrar)
-    answer = client.post("/desk/jottings/?page=/desk/counter/", WORDS | {"name": "何大山", "summary": "写到一半"})
+    answer = client.post(
+        "/desk/jottings/?page=/desk/counter/", WORDS | {"name": "何大山", "summary": "写到一半"}
+    )
     assert answer.status_code == 204
     assert "写到一半" in signed_in(village.registrar).get("/desk/counter/").content.decode()
     with connection.cursor() as cursor:
@@ -112,12 +121,17 @@ def test_the_same_phone_finds_the_earlier_matter_and_the_look_is_written_down(vi
 
 
 def test_a_stranger_finds_nobody_by_phone(village, matter):
-    found = signed_in(village.stranger).post("/desk/counter/likeness/", {"phone": "13800000002"}).content.decode()
+    found = (
+        signed_in(village.stranger).post("/desk/counter/likeness/", {"phone": "13800000002"}).content.decode()
+    )
     assert matter.title not in found
 
 
 def test_a_look_up_needs_the_duty_to_register(village, matter):
-    assert signed_in(village.handler).post("/desk/counter/likeness/", {"phone": "13800000002"}).status_code == 404
+    assert (
+        signed_in(village.handler).post("/desk/counter/likeness/", {"phone": "13800000002"}).status_code
+        == 404
+    )
 
 
 def test_another_organ_does_not_open_the_receipt(village):

@@ -39,7 +39,9 @@ def test_an_extension_waits_for_the_head_and_moves_the_date_when_approved(villag
     proposal = Proposal.objects.get()
     shown = signed_in(village.head).get(f"/desk/proposals/{proposal.pk}/").content.decode()
     assert "延期告知书" in shown
-    assert signed_in(village.head).post(f"/desk/proposals/{proposal.pk}/", {"approve": "1"}).status_code == 302
+    assert (
+        signed_in(village.head).post(f"/desk/proposals/{proposal.pk}/", {"approve": "1"}).status_code == 302
+    )
     assert matter.clocks.running().get(term="handling").due_on > before
 
 
@@ -57,7 +59,9 @@ def test_a_proposal_sent_back_names_what_to_mend(village, matter):
 def test_nobody_approves_what_they_proposed(village, matter):
     to_accepted(village, matter)
     done(village.handler, matter, "extension", days="15", reason="要到现场核对。")
-    answer = signed_in(village.handler).post(f"/desk/proposals/{Proposal.objects.get().pk}/", {"approve": "1"})
+    answer = signed_in(village.handler).post(
+        f"/desk/proposals/{Proposal.objects.get().pk}/", {"approve": "1"}
+    )
     assert answer.status_code == 422
 
 

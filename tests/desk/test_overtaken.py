@@ -9,7 +9,13 @@ def test_the_slower_of_two_officers_is_told_and_keeps_the_words(village, matter)
     done(village.triager, matter, "triage", kind="appeal_claim", reports_wrongdoing="False")
     page = signed_in(village.triager).post(
         at(matter, "triage"),
-        {"kind": "suggestion", "reports_wrongdoing": "False", "title": "慢的人写的题目", "seen": seen, "confirm": "1"},
+        {
+            "kind": "suggestion",
+            "reports_wrongdoing": "False",
+            "title": "慢的人写的题目",
+            "seen": seen,
+            "confirm": "1",
+        },
     )
     assert page.status_code == 409
     assert "刚才有人先办了一步" in page.content.decode()

@@ -80,7 +80,9 @@ def test_the_first_time_a_phone_is_set_up_by_its_qr_code(village):
     page = client.get("/desk/sign-in/second/").content.decode()
     assert 'class="qr"' in page
     officer.refresh_from_db()
-    assert client.post("/desk/sign-in/second/", {"code": code(officer.second_factor_offered)}).status_code == 302
+    assert (
+        client.post("/desk/sign-in/second/", {"code": code(officer.second_factor_offered)}).status_code == 302
+    )
     officer.refresh_from_db()
     assert officer.has_second_factor
 

@@ -55,7 +55,11 @@ def test_an_administrators_pages_are_closed_to_everybody_else(village):
 
 def test_a_sealed_accusation_is_nowhere_but_with_its_keepers(village):
     filing = Filing(
-        title="CANARY收了钱", text="CANARY收了钱。", accusation=True, people=(Person(name="何大山"),), channel="visit"
+        title="CANARY收了钱",
+        text="CANARY收了钱。",
+        accusation=True,
+        people=(Person(name="何大山"),),
+        channel="visit",
     )
     done_ = register(filing, by=village.actor(village.registrar, "counter"), organ=village.city_office)
     sealed = Matter.system.get(pk=done_.matter_id)
@@ -99,7 +103,9 @@ def test_before_triage_an_organ_that_it_names_cannot_search_it(village):
     matter = Matter.system.get(pk=registered.matter_id)
     client = signed_in(village.triager)
     assert client.get("/desk/search/", {"q": "登记窗口"}).context["lines"] == []
-    done(village.triager, matter, "triage", kind="appeal_claim", reports_wrongdoing="False", title=matter.title)
+    done(
+        village.triager, matter, "triage", kind="appeal_claim", reports_wrongdoing="False", title=matter.title
+    )
     assert len(client.get("/desk/search/", {"q": "登记窗口"}).context["lines"]) == 1
 
 

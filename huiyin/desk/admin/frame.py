@@ -63,4 +63,7 @@ def _places(request: Any) -> list[dict[str, Any]]:
         ("admin-categories", "admin-categor", _("内容分类")),
         ("admin-rules", "admin-rules", _("法规与时限")),
     ]
-    return [{"words": words, "url": reverse(f"desk:{name}"), "current": here.startswith(part)} for name, part, words in places]
+    return [
+        {"words": words, "url": reverse(f"desk:{name}"), "current": here.startswith(part)}
+        for name, part, words in places
+    ]

@@ -38,23 +38,10 @@ class PostForm(WordedModelForm):
 @with_duty(Duty.ADMINISTER)
 def posts(request: Any) -> HttpResponse:
     """Every post by organ, with who sits there."""
-    holders: dict[Any, list[str]] = {}
-    for holding in Holding.objects.on().able().select_related("officer"):
-        said = "" if holding.capacity == "holder" else f"（{holding.get_capacity_display()}）"
-        holders.setdefault(holding.post_id, []).append(f"{holding.officer.name}{said}")
-    words = dict(Duty.choices)
-    lines = [
-        [
-            cell(str(post.organ)),
-            cell(post.title, reverse("desk:admin-post", args=[post.pk])),
-            cell("、".join(str(words[duty]) for duty in post.duties if duty in words)),
-            cell("、".join(holders.get(post.pk, [])) or _("空缺")),
-            cell("" if post.is_active else _("停用")),
-        ]
-        for post in Post.objects.select_related("organ").order_by(
-            "organ__region_id", "organ__name", "-rank", "title"
-        )
-    ]
+    holders = _holders()
+    everything = Post.objects.select_related("organ")
+    ordered = everything.order_by("organ__region_id", "organ__name", "-rank", "title")
+    lines = [_line(post, holders) for post in ordered]
     return shown_list(
         request,
         _("岗位"),
@@ -78,3 +65,23 @@ def post(request: Any, pk: Any = None) -> HttpResponse:
     return shown_form(
         request, heading, form, go_words=_("存下这个岗位"), back_url=reverse("desk:admin-posts")
     )
+
+
+def _holders() -> dict[Any, list[str]]:
+    """Post → who sits there today, with the capacity where it is not their own."""
+    holders: dict[Any, list[str]] = {}
+    for holding in Holding.objects.on().able().select_related("officer"):
+        said = "" if holding.capacity == "holder" else f"（{holding.get_capacity_display()}）"
+        holders.setdefault(holding.post_id, []).append(f"{holding.officer.name}{said}")
+    return holders
+
+
+def _line(post: Post, holders: dict[Any, list[str]]) -> list[dict[str, Any]]:
+    words = dict(Duty.choices)
+    return [
+        cell(str(post.organ)),
+        cell(post.title, reverse("desk:admin-post", args=[post.pk])),
+        cell("、".join(str(words[duty]) for duty in post.duties if duty in words)),
+        cell("、".join(holders.get(post.pk, [])) or _("空缺")),
+        cell("" if post.is_active else _("停用")),
+    ]
