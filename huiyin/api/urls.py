@@ -13,4 +13,4 @@ def nothing(request: HttpRequest) -> Any:
     raise Http404
 
 
-urlpatterns = [path("v1/", api.urls), re_path("", nothing)]
+urlpatterns = [path("v1/", api.urls), re_path("", nothing, name="nowhere")]
