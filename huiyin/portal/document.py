@@ -5,7 +5,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from huiyin.matters import rendering
 from huiyin.papers import typeset
@@ -19,7 +19,7 @@ TYPES = {
 }
 
 
-@require_GET
+@require_safe
 @on_matter
 def document(request: HttpRequest, matter: Any, id: uuid.UUID) -> HttpResponse:
     """The paper itself; only what is addressed to the petitioner, the opinion once it was collected."""

@@ -5,7 +5,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_safe, require_http_methods, require_POST
 
 from huiyin.matters import upload
 from huiyin.portal import leaf, steps
@@ -16,7 +16,7 @@ from huiyin.portal.office import office
 ELSEWHERE = {"report": "portal:report", "again": "portal:track"}
 
 
-@require_GET
+@require_safe
 def begin(request: HttpRequest) -> HttpResponse:
     """To the first question; nothing is written until something is said."""
     if office().organ is None:

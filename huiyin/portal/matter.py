@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from huiyin.matters.access import offices_that_looked
 from huiyin.papers import words
@@ -20,7 +20,7 @@ from huiyin.portal.standing import standing
 SHOWN = 3
 
 
-@require_GET
+@require_safe
 @on_matter
 def matter(request: HttpRequest, matter: Any) -> HttpResponse:
     """The matter of this visit."""

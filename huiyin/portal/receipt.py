@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import override
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from huiyin.matters.code import grouped
 from huiyin.matters.petition import Registration
@@ -21,7 +21,7 @@ from huiyin.portal.office import Office, office
 
 
 @never_cache
-@require_GET
+@require_safe
 def receipt(request: HttpRequest) -> HttpResponse:
     """The receipt, to the browser that holds the draft, for a day."""
     registration = _registration(request)
@@ -47,7 +47,7 @@ def receipt(request: HttpRequest) -> HttpResponse:
 
 
 @never_cache
-@require_GET
+@require_safe
 def receipt_pdf(request: HttpRequest) -> HttpResponse:
     """One A5 page."""
     registration = _registration(request)

@@ -12,7 +12,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_safe, require_http_methods, require_POST
 
 from huiyin.matters import upload
 from huiyin.matters.code import grouped
@@ -81,7 +81,7 @@ def report(request: HttpRequest) -> HttpResponse:
 
 
 @never_cache
-@require_GET
+@require_safe
 def receipt(request: HttpRequest) -> HttpResponse:
     """Twenty digits and a telephone number."""
     draft = Draft.of(request, Kind.REPORT)

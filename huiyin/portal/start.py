@@ -3,7 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from huiyin.papers import ruler
 from huiyin.portal import coming
@@ -11,7 +11,7 @@ from huiyin.portal import coming
 WIDE = 1104
 
 
-@require_GET
+@require_safe
 def start(request: HttpRequest) -> HttpResponse:
     """Two acts, two rows, and the law drawn as a ruler."""
     steps = coming.promised()

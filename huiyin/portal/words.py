@@ -2,7 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from huiyin.matters import upload
 from huiyin.portal.draft import KEPT
@@ -10,7 +10,7 @@ from huiyin.portal.language import lang
 from huiyin.portal.leaf import MOST
 
 
-@require_GET
+@require_safe
 def words(request: HttpRequest, page: str) -> HttpResponse:
     """One of the four."""
     told = {"largest": upload.LARGEST // (1024 * 1024), "most": MOST, "kept_days": KEPT.days}

@@ -40,7 +40,7 @@ FINAL = {"prior_number": "明政〔2026〕1号", "new_facts": "新的测量结�
 
 def test_not_again_needs_a_final_review_on_record(village, refused):
     matter = stages.triaged_matter(village)
-    with refused("没有查到已送达的复核意见"):
+    with refused("没有查到这个文号的、已送达的复核意见"):
         matter.decline_final(by=village.actor(village.triager), **FINAL)
 
 
@@ -54,9 +54,9 @@ def test_after_a_delivered_final_review_the_same_facts_are_not_taken_again(villa
     final.decide_final_review(by=reviewer, at=stages.START, **stages.DECISION)
     final.deliver_final_review(by=reviewer, at=stages.START, **stages.PROOF)
     again = stages.triaged_matter(village)
-    again.linked_to = first.matter
-    again.save(update_fields=["linked_to"])
-    again.decline_final(by=village.actor(village.triager), at=stages.START, **FINAL)
+    prior = first.matter.documents.get(kind="D21").number
+    told = {**FINAL, "prior_number": prior}
+    again.decline_final(by=village.actor(village.triager), at=stages.START, **told)
     assert again.stage == "not_again"
     assert again.documents.filter(kind="D08").exists()
 

@@ -13,8 +13,7 @@ start.ready()
 
 from huiyin.people.officer import Officer  # noqa: E402
 from tests.village import village  # noqa: E402
-
-PASSWORD = "huiyin-walks-2026"
+from tests.walk.place import PASSWORD  # noqa: E402
 
 
 def main() -> None:
