@@ -41,18 +41,13 @@ class Child:
         pause = 1.0
         while not self.is_over.is_set():
             began = time.monotonic()
-            self.process = self._spawn()
+            self.process = _spawn(*self.words)
             code = self.process.wait()
             if self.is_over.is_set():
                 return
             pause = 1.0 if time.monotonic() - began > LONGEST_PAUSE else min(pause * 2, LONGEST_PAUSE)
             print(f"huiyin {self.words[0]} ended with {code}; again in {pause:.0f} s", file=sys.stderr)
             self.is_over.wait(pause)
-
-    def _spawn(self) -> subprocess.Popen:
-        line = [sys.executable, "-c", "from huiyin.config.command import main; main()", *self.words]
-        environment = {**os.environ, lifeline.PARENT: str(os.getpid())}
-        return subprocess.Popen(line, env=environment, stdin=subprocess.DEVNULL)  # noqa: S603 (our own command)
 
 
 @contextmanager
@@ -64,3 +59,14 @@ def beside(*words: str) -> Iterator[None]:
         yield
     finally:
         child.stop()
+
+
+def run(*words: str) -> int:
+    """One subcommand in a process of its own, waited for; returns its exit code."""
+    return _spawn(*words).wait()
+
+
+def _spawn(*words: str) -> subprocess.Popen:
+    line = [sys.executable, "-c", "from huiyin.config.command import main; main()", *words]
+    environment = {**os.environ, lifeline.PARENT: str(os.getpid())}
+    return subprocess.Popen(line, env=environment, stdin=subprocess.DEVNULL)  # noqa: S603 (our own command)

@@ -30,8 +30,12 @@ def _run(words: list[str]) -> int | None:
         raise wrong_use.WrongUse(f"there is no subcommand {name!r}; `huiyin --help` lists them.")
     if name == "statute":
         return cli.run(words[1:])
+    command = commands[name][0], name
+    if name == "restore":  # an empty home is filled before Django looks at it
+        _load(*command).bring_back(words[1:])
+        start.grant()
     start.ready()
-    return _load(commands[name][0], name).run_from_argv(["huiyin", *words])
+    return _load(*command).run_from_argv(["huiyin", *words])
 
 
 def _load(app: str, name: str) -> BaseCommand:

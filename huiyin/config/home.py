@@ -18,6 +18,7 @@ PORT = wrong_use.number("HUIYIN_PORT", default=8000, at_most=65535)
 PUBLIC_URL = os.environ.get("HUIYIN_PUBLIC_URL", "").rstrip("/")
 SMS = os.environ.get("HUIYIN_SMS") or "file"
 SMTP_URL = os.environ.get("HUIYIN_SMTP_URL", "")
+BENCH = os.environ.get("HUIYIN_BENCH", "") == "1"
 INSECURE = os.environ.get("HUIYIN_INSECURE", "") == "1"
 
 FILES = HOME / "files"

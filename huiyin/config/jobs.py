@@ -6,13 +6,13 @@ from datetime import timedelta
 
 from django.utils import timezone
 
+from huiyin.api.answered import Answered
+from huiyin.config import child, papers
 from huiyin.mailroom import digest, reader, reminding, sending
-from huiyin.matters import rendering, tick
-from huiyin.matters.document import Document
+from huiyin.matters import tick
 
 EVERY_ROUND = timedelta(0)
 HOUR = timedelta(hours=1)
-PAPERS_A_ROUND = 2
 
 
 @dataclass(frozen=True)
@@ -43,12 +43,17 @@ def _digest() -> int:
 
 
 def _render() -> int:
-    """Set papers that have no bytes yet, the newest first: somebody may be waiting for it."""
-    waiting = Document.objects.filter(digest="", voided_on=None).select_related("organ", "matter")
-    papers = list(waiting.order_by("-pk")[:PAPERS_A_ROUND])
-    for paper in papers:
-        rendering.render(paper)
-    return len(papers)
+    """Have papers set by a child, whose memory is given back when it ends: fonts of Chinese letters are large."""
+    waiting = papers.waiting(timezone.localdate()).count()
+    if not waiting:
+        return 0
+    if code := child.run("worker", "--papers"):
+        raise RuntimeError(f"setting papers ended with {code}")
+    return waiting - papers.waiting(timezone.localdate()).count()
+
+
+def _forget() -> int:
+    return Answered.forget_old(timezone.now())
 
 
 JOBS = (
@@ -58,4 +63,5 @@ JOBS = (
     Job("digest", timedelta(minutes=1), _digest),
     Job("send", EVERY_ROUND, sending.send_due),
     Job("render", EVERY_ROUND, _render),
+    Job("forget", HOUR, _forget),
 )

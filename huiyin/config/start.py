@@ -22,6 +22,13 @@ def ready() -> None:
             raise wrong_use.WrongUse(f"The database does not answer: {error}".strip()) from error
 
 
+def grant() -> None:
+    """Give the application's role its rights on tables that came from elsewhere."""
+    django.setup()
+    with roles.as_owner():
+        roles.grant(connection)
+
+
 def _written() -> set[tuple[str, str]]:
     """Every migration that stands in this program: (app, name)."""
     folders = ((app.label, Path(app.path, "migrations")) for app in apps.get_app_configs())

@@ -3,10 +3,14 @@
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
+from huiyin.config import home
+from huiyin.config.bench.reference import reference
 from huiyin.config.health import healthz
 
 urlpatterns: list = [
+    *([path("bench/reference", reference)] if home.BENCH else []),
     path("healthz", healthz, name="healthz"),
+    path("api/", include("huiyin.api.urls")),
     *i18n_patterns(
         path("desk/", include("huiyin.desk.urls")),
         path("", include("huiyin.portal.urls")),

@@ -1,15 +1,16 @@
 """The form of an act, made from what its row asks and its verb takes; nothing is declared twice."""
 
-import inspect
 from typing import Any
 
 from django import forms
 from django.db import models
+from django.utils.translation import gettext as _
 
 from huiyin.desk.choosing import Suggesting, choice_of
 from huiyin.desk.words import Worded
 from huiyin.ledger.fields import EncryptedTextField
 from huiyin.matters.act import Kind
+from huiyin.matters.asking import asked_by
 from huiyin.matters.category import Category
 from huiyin.people.actor import Actor
 
@@ -19,20 +20,10 @@ FEW = 7
 
 def form_class(kind: Kind, subject: Any, actor: Actor) -> type[Worded]:
     """The form class for doing this act to this subject as this actor."""
-    taken = inspect.signature(kind.verb).parameters
-    takes_all = any(parameter.kind is parameter.VAR_KEYWORD for parameter in taken.values())
-    fields = {}
-    for name in kind.row.asks:
-        if name not in taken and not takes_all:
-            continue
-        column = kind.row._meta.get_field(name)
-        default = taken[name].default if name in taken else inspect.Parameter.empty
-        fields[name] = _field(column, subject, actor, required=_is_required(column, default))
+    fields = {
+        asked.name: _field(asked.column, subject, actor, required=asked.required) for asked in asked_by(kind)
+    }
     return type(f"{kind.row.__name__}Form", (Worded,), fields)
-
-
-def _is_required(column: Any, default: Any) -> bool:
-    return default is inspect.Parameter.empty and not column.blank
 
 
 def _field(column: Any, subject: Any, actor: Actor, *, required: bool) -> forms.Field:
@@ -48,17 +39,19 @@ def _field(column: Any, subject: Any, actor: Actor, *, required: bool) -> forms.
         return forms.CharField(strip=False, widget=forms.Textarea(attrs={"rows": rows}), **said)
     field = column.formfield(**said)
     if column.name == "topic":
-        field.widget = Suggesting([category.path for category in Category.objects.in_use().select_related("parent")])
+        field.widget = Suggesting(
+            [category.path for category in Category.objects.in_use().select_related("parent")]
+        )
     return field
 
 
 def _choice(column: Any, **said: Any) -> forms.Field:
     choices = [(value if value is not None else "", words) for value, words in column.choices]
     if not said["required"] and all(value for value, _words in choices):
-        choices = [("", "—"), *choices]
+        choices = [("", _("不选")), *choices]
     widget = forms.RadioSelect if len(choices) <= FEW else forms.Select
     if widget is forms.Select and said["required"]:
-        choices = [("", "请选一项"), *choices]
+        choices = [("", _("请选一项")), *choices]
     empty = None if column.null else ""
     return forms.TypedChoiceField(
         choices=choices, coerce=column.to_python, empty_value=empty, widget=widget, **said

@@ -12,6 +12,7 @@ from huiyin.desk.finding import address_of, ref_of
 from huiyin.desk.frame import page
 from huiyin.desk.nouns import KEYS
 from huiyin.desk.tongue import said, says
+from huiyin.matters import composing
 from huiyin.matters.act import kinds
 from huiyin.matters.preview import Preview
 
@@ -23,8 +24,15 @@ HIDDEN = frozenset({"csrfmiddlewaretoken", "confirm", "edit", "seen", "draft"})
 def form_page(doing: Any, form: Any, *, status: int = 200) -> HttpResponse:
     """The form; to htmx, which only wants the preview beside it, an empty sheet."""
     if doing.request.headers.get("HX-Request"):
-        return render(doing.request, "desk/act_preview.html", {"out_of_band": True})
-    context = _shared(doing) | {"form": form, "groups": getattr(form, "groups", None), "preview_url": _preview_url(doing)}
+        return render(
+            doing.request, "desk/act_preview.html", {"out_of_band": True, "has_papers": _has_papers(doing)}
+        )
+    context = _shared(doing) | {
+        "form": form,
+        "groups": getattr(form, "groups", None),
+        "preview_url": _preview_url(doing),
+        "has_papers": _has_papers(doing),
+    }
     return page(doing.request, "desk/act.html", context, status=status)
 
 
@@ -33,8 +41,14 @@ def check_page(doing: Any, form: Any, seen: Preview) -> HttpResponse:
     dates = outcome.dates_of(seen, doing.subject, timezone.localdate())
     shown = {"dates": dates, "papers": outcome.papers_of(seen)}
     if doing.request.headers.get("HX-Request"):
-        return render(doing.request, "desk/act_preview.html", shown | {"out_of_band": True})
-    context = _shared(doing) | shown | {"hidden": _posted(doing.request), "rows": _rows(form)}
+        return render(
+            doing.request,
+            "desk/act_preview.html",
+            shown | {"out_of_band": True, "has_papers": _has_papers(doing)},
+        )
+    context = (
+        _shared(doing) | shown | {"hidden": _posted(doing.request), "rows": _rows(form), "has_papers": True}
+    )
     return page(doing.request, "desk/act_check.html", context)
 
 
@@ -50,9 +64,13 @@ def _shared(doing: Any) -> dict[str, Any]:
         "act_url": doing.address,
         "danger": doing.name in FINAL,
     }
-    if move is None:
-        return shared
-    return shared | {
+    return shared | _open(doing) if move else shared
+
+
+def _open(doing: Any) -> dict[str, Any]:
+    """What an open act adds: the law, who is told, the words of its button."""
+    move = doing.move
+    return {
         "law": requirements.law_of(doing.subject, move, timezone.localdate()),
         "law_says": says(move) if "{" not in says(move) else "",
         "cite": requirements.cite(doing.subject, move),
@@ -82,8 +100,15 @@ def _preview_url(doing: Any) -> str:
     return doing.address if doing.move and doing.name not in straight.ACTS else ""
 
 
+def _has_papers(doing: Any) -> bool:
+    """Whether the act issues a paper that can be shown beforehand."""
+    return bool(doing.move) and any(composing.can(kind) for kind in doing.move.documents)
+
+
 def _posted(request: Any) -> list[tuple[str, str]]:
-    return [(name, value) for name in request.POST if name not in HIDDEN for value in request.POST.getlist(name)]
+    return [
+        (name, value) for name in request.POST if name not in HIDDEN for value in request.POST.getlist(name)
+    ]
 
 
 def _rows(form: Any) -> list[dict[str, Any]]:

@@ -5,15 +5,16 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from huiyin.desk.words import Worded
 from huiyin.matters.draft import Opinion
 
 BOXES = {
-    "facts": ("查明的事实", "查到了什么，从哪里查到的"),
-    "reasons": ("理由", "为什么这样答复"),
-    "basis": ("依据", "哪部法律、政策的哪一条"),
-    "plan": ("怎么落实", "支持的才填：谁来做、做什么"),
+    "facts": (gettext_lazy("查明的事实"), gettext_lazy("查到了什么，从哪里查到的")),
+    "reasons": (gettext_lazy("理由"), gettext_lazy("为什么这样答复")),
+    "basis": (gettext_lazy("依据"), gettext_lazy("哪部法律、政策的哪一条")),
+    "plan": (gettext_lazy("怎么落实"), gettext_lazy("支持的才填：谁来做、做什么")),
 }
 
 
@@ -33,13 +34,15 @@ class AnswersForm(Worded):
         )
         for name, (label, hint) in BOXES.items():
             self.fields[f"{prefix}_{name}"] = forms.CharField(
-                label=_(label),
-                help_text=_(hint),
+                label=label,
+                help_text=hint,
                 required=name != "plan",
                 widget=forms.Textarea(attrs={"rows": 3 if name != "basis" else 2}),
             )
         self.fields[f"{prefix}_execute_by"] = forms.DateField(
-            label=_("哪天前落实"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+            label=_("哪天前落实"),
+            required=False,
+            widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         )
 
     def groups(self) -> list[dict[str, Any]]:

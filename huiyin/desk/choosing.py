@@ -9,8 +9,11 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext as _
 
+from huiyin.matters.asking import choosable
+from huiyin.matters.execution import Execution
 from huiyin.matters.matter import Matter
 from huiyin.matters.party import Party
+from huiyin.matters.question import Question
 from huiyin.people.actor import Actor
 from huiyin.people.holding import Holding
 from huiyin.people.officer import Officer
@@ -52,7 +55,9 @@ class OrganField(forms.CharField):
             return self.known[name]
         close = difflib.get_close_matches(name, list(self.known), n=1, cutoff=0.3)
         if close:
-            raise ValidationError(_("没有叫“%(name)s”的单位，最接近的是“%(close)s”。") % {"name": name, "close": close[0]})
+            raise ValidationError(
+                _("没有叫“%(name)s”的单位，最接近的是“%(close)s”。") % {"name": name, "close": close[0]}
+            )
         raise ValidationError(_("没有叫“%(name)s”的单位，请从列表里选。") % {"name": name})
 
     def prepare_value(self, value: Any) -> Any:
@@ -98,35 +103,30 @@ def choice_of(field: models.ForeignKey, subject: Any, actor: Actor, **kwargs: An
     """The form field for a foreign key that an act asks."""
     model = field.remote_field.model
     if model is Organ:
-        return OrganField(list(Organ.objects.open_on()), **kwargs)
+        return OrganField(list(choosable(Organ, subject, actor)), **kwargs)
     if model is Matter:
         return MatterField(actor.officer, **kwargs)
-    rows, says = _rows(model, subject.matter_itself, actor)
+    rows, says = _said(model, choosable(model, subject, actor), actor)
     chosen = Chosen(rows, says=says, empty_label=_("请选一个"), **kwargs)
     if len(chosen.queryset) == 1 and kwargs.get("required", True):
         chosen.initial = chosen.queryset[0].pk
     return chosen
 
 
-def _rows(model: Any, matter: Matter, actor: Actor) -> tuple[Any, Callable[[Any], str]]:
+def _said(model: Any, rows: Any, actor: Actor) -> tuple[Any, Callable[[Any], str]]:
+    """The rows that are still open to the choice, and the words of each."""
     if model is Post:
-        posts = Post.objects.active().filter(organ=actor.organ).with_duty("handle")
         names = _holders(actor)
-        return posts, lambda post: f"{names.get(post.pk, _('（空缺）'))} {post.title}"
+        return rows, lambda post: f"{names.get(post.pk, _('（空缺）'))} {post.title}"
     if model is Officer:
-        here = Holding.objects.on().able().filter(post__organ=actor.organ).values("officer")
-        return Officer.objects.filter(pk__in=here), lambda officer: officer.name
+        return rows, lambda officer: officer.name
     if model is Party:
-        return matter.parties.filter(side="petitioner").select_related("petitioner"), _party
-    known = {"Question": "questions", "Execution": "executions", "Document": "documents", "Clock": "clocks"}
-    rows = getattr(matter, known[model.__name__])
-    if model.__name__ == "Question":
+        return rows.select_related("petitioner"), _party
+    if model is Question:
         return rows.filter(answered_on=None), lambda question: question.words
-    if model.__name__ == "Execution":
+    if model is Execution:
         return rows.filter(done_on=None).select_related("request"), lambda execution: execution.request.text
-    if model.__name__ == "Document":
-        return rows.filter(voided_on=None), lambda document: f"{document.fields['title']} {document.number}"
-    return rows.all(), str
+    return rows.filter(voided_on=None), lambda document: f"{document.fields['title']} {document.number}"
 
 
 def _holders(actor: Actor) -> dict[Any, str]:

@@ -1,5 +1,6 @@
 """登记: individual and group visits, letters and calls on one screen, the keyboard alone; nothing refuses a registration."""
 
+from datetime import timedelta
 from typing import Any
 
 from django.db import OperationalError
@@ -19,6 +20,8 @@ from huiyin.desk.likeness import alike
 from huiyin.matters.petition import Petition, Registration
 from huiyin.people.duty import Duty
 from huiyin.people.organ import Organ
+
+HOUR = timedelta(hours=1)
 
 
 @with_duty(Duty.REGISTER)
@@ -81,5 +84,9 @@ def _figures(request: Any) -> dict[str, Any]:
 
 def _last(request: Any) -> Registration | None:
     """What this officer registered last, within the hour, as a strip above the form."""
-    recent = Registration.objects.filter(through=request.officer, occurred_at__gte=timezone.now() - timezone.timedelta(hours=1))
-    return recent.select_related("matter", "petition").order_by("-number", "-pk").first() if request.GET.get("done") else None
+    recent = Registration.objects.filter(through=request.officer, occurred_at__gte=timezone.now() - HOUR)
+    return (
+        recent.select_related("matter", "petition").order_by("-number", "-pk").first()
+        if request.GET.get("done")
+        else None
+    )

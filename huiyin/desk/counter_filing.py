@@ -51,7 +51,9 @@ def people_of(said: dict[str, Any]) -> tuple[Person, ...]:
     id_type = said["id_type"] if said["id_number"] else ""
     first = Person(said["name"], said["phone"], said["address"], id_type, said["id_number"])
     speakers = [Person(name=name, phone=phone) for name, phone in said["speakers"] if name != said["name"]]
-    everybody = [first, *speakers] if said["name"] or said["phone"] or said["id_number"] or not speakers else speakers
+    everybody = (
+        [first, *speakers] if said["name"] or said["phone"] or said["id_number"] or not speakers else speakers
+    )
     most = most_speakers()
     return tuple(
         Person(one.name, one.phone, one.address, one.id_type, one.id_number, False, place < most)

@@ -16,15 +16,26 @@ from huiyin.matters.filing import Channel
 from huiyin.people import id_document, phone
 from huiyin.people.refusal import Wrong
 
-CHANNELS = [(each.value, each.label) for each in (Channel.VISIT, Channel.LETTER, Channel.PHONE, Channel.HOTLINE)]
+CHANNELS = [
+    (each.value, each.label) for each in (Channel.VISIT, Channel.LETTER, Channel.PHONE, Channel.HOTLINE)
+]
 PEOPLE = [str(value) for value, _words in id_document.IdType.choices if value != "credit_code"]
 MOST_PEOPLE = 9999
 TITLE = 40
 EARLIEST = 1949
+TOO_FEW_OR_MANY = {
+    "min_value": gettext_lazy("“同来”至少是 1 人。"),
+    "max_value": gettext_lazy("“同来”的人数太大了，请再看一遍。"),
+}
 
 
 def _box(**attrs: Any) -> forms.TextInput:
     return forms.TextInput({"autocomplete": "off"} | attrs)
+
+
+def _line(placeholder: Any) -> forms.Textarea:
+    """A box of one line that grows."""
+    return forms.Textarea({"rows": 1, "class": "one-line", "placeholder": placeholder})
 
 
 class CounterForm(Worded):
@@ -39,7 +50,10 @@ class CounterForm(Worded):
     )
     name = forms.CharField(label=gettext_lazy("姓名"), required=False, max_length=120, widget=_box())
     address = forms.CharField(
-        label=gettext_lazy("住址"), required=False, max_length=200, widget=_box(placeholder=gettext_lazy("住址"))
+        label=gettext_lazy("住址"),
+        required=False,
+        max_length=200,
+        widget=_box(placeholder=gettext_lazy("住址")),
     )
     phone = forms.CharField(label=gettext_lazy("手机"), required=False, widget=_box(inputmode="tel"))
     no_phone = forms.BooleanField(label=gettext_lazy("没有手机，寄信到住址"), required=False)
@@ -48,19 +62,21 @@ class CounterForm(Worded):
         initial=1,
         min_value=1,
         max_value=MOST_PEOPLE,
-        error_messages={"min_value": gettext_lazy("“同来”至少是 1 人。"), "max_value": gettext_lazy("“同来”的人数太大了，请再看一遍。")},
+        error_messages=TOO_FEW_OR_MANY,
         widget=_box(inputmode="numeric"),
     )
     speakers = forms.CharField(
         label=gettext_lazy("代表"),
         required=False,
-        widget=forms.Textarea(attrs={"rows": 2, "placeholder": gettext_lazy("两人以上才填，一行一位：姓名 手机")}),
+        widget=_line(gettext_lazy("两人以上才填，一行一位：姓名 手机")),
     )
-    summary = forms.CharField(label=gettext_lazy("诉求摘要"), strip=False, widget=forms.Textarea(attrs={"rows": 3}))
+    summary = forms.CharField(
+        label=gettext_lazy("诉求摘要"), strip=False, widget=forms.Textarea(attrs={"rows": 3})
+    )
     wishes = forms.CharField(
         label=gettext_lazy("要求什么"),
         required=False,
-        widget=forms.Textarea(attrs={"rows": 2, "placeholder": gettext_lazy("一行一项")}),
+        widget=_line(gettext_lazy("一行一项")),
     )
     place_text = forms.CharField(label=gettext_lazy("发生地"), required=False, max_length=120, widget=_box())
     organs_text = forms.CharField(label=gettext_lazy("涉及单位"), required=False, max_length=200)

@@ -66,7 +66,12 @@ def _registration(request: Any, pk: Any) -> Registration:
     found = rows.filter(pk=pk, petition__registered_by=request.actor.organ).first()
     if found is None or (found.receipt.number is None and found.through_id != request.officer.pk):
         raise Http404
-    newest = type(found.receipt).objects.filter(matter=found.matter_id, revoked_at=None).order_by("-issued_at").first()
+    newest = (
+        type(found.receipt)
+        .objects.filter(matter=found.matter_id, revoked_at=None)
+        .order_by("-issued_at")
+        .first()
+    )
     found.receipt = newest or found.receipt
     return found
 
@@ -76,8 +81,17 @@ def _speakers(done: Registration, matter: Any) -> str:
     limit = matter.law.limits[SPEAKERS]
     if done.petition.channel != "visit" or done.petition.people_count <= limit.value:
         return ""
-    told = {"n": done.petition.people_count, "most": limit.value, "article": matter.law.cite(limit.article, lang())}
-    return _("来了 %(n)d 人，已经登记。当面谈请推选不超过 %(most)d 名代表（%(article)s），其余各位照样登记在册。") % told
+    told = {
+        "n": done.petition.people_count,
+        "most": limit.value,
+        "article": matter.law.cite(limit.article, lang()),
+    }
+    return (
+        _(
+            "来了 %(n)d 人，已经登记。当面谈请推选不超过 %(most)d 名代表（%(article)s），其余各位照样登记在册。"
+        )
+        % told
+    )
 
 
 def _steps(matter: Any) -> tuple[ruler.Step, ...]:
@@ -92,7 +106,8 @@ def _steps(matter: Any) -> tuple[ruler.Step, ...]:
     if clock is None:
         return received, answer
     day = _("%(day)s前") % {"day": words.prose(clock.due_on, lang())}
-    return received, ruler.Step(until, day, _("书面告诉谁来办（%(term)s）") % {"term": said(matter.law.terms[clock.term])}), answer
+    told = _("书面告诉谁来办（%(term)s）") % {"term": said(matter.law.terms[clock.term])}
+    return received, ruler.Step(until, day, told), answer
 
 
 def _printed(request: Any, done: Registration) -> paper.Receipt:

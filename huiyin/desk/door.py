@@ -30,7 +30,7 @@ def officer_only(view: View) -> View:
         if officer is None:
             return _to_sign_in(request)
         request.officer = officer
-        request.actors = officer.actors()
+        request.actors = [Actor(seat.post, officer, seat.capacity) for seat in officer.seats]
         request.actor = _chosen(request)
         here = request.resolver_match.url_name
         if officer.must_change_password and here not in BEFORE_POST:
@@ -61,7 +61,9 @@ def _chosen(request: Any) -> Actor | None:
     """The post that the officer chose to sit at, or the highest."""
     wanted = request.session.get("post")
     actors: list[Actor] = request.actors
-    return next((each for each in actors if each.post and str(each.post.pk) == wanted), actors[0] if actors else None)
+    return next(
+        (each for each in actors if each.post and str(each.post.pk) == wanted), actors[0] if actors else None
+    )
 
 
 def _to_sign_in(request: HttpRequest) -> HttpResponse:

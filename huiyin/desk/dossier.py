@@ -5,13 +5,13 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import OuterRef, Prefetch, Subquery, prefetch_related_objects
 from django.utils import timezone
 
 from huiyin.desk import ruling, story, tracks
 from huiyin.desk.tongue import said
 from huiyin.matters import timeline
-from huiyin.matters.grant import Grant
+from huiyin.matters.petition import Petition
 from huiyin.matters.proposal import State
 from huiyin.papers import ruler
 from huiyin.people.holding import Holding
@@ -38,7 +38,9 @@ class Dossier:
     @cached_property
     def assignments(self) -> list[Any]:
         """Where it was and is, in order."""
-        return list(self.matter.assignments.select_related("organ", "handler").order_by("received_on", "pk"))
+        sits = Holding.objects.on(self.today).filter(post=OuterRef("handler")).order_by("capacity").reverse()
+        places = self.matter.assignments.annotate(handler_name=Subquery(sits.values("officer__name")[:1]))
+        return list(places.select_related("organ", "handler").order_by("received_on", "pk"))
 
     @cached_property
     def lead(self) -> Any:
@@ -50,8 +52,7 @@ class Dossier:
         """Who handles it, by name; the post where nobody holds it; nothing where none is named."""
         if self.lead.handler_id is None:
             return ""
-        holding = Holding.objects.on(self.today).filter(post=self.lead.handler).select_related("officer").first()
-        return holding.officer.name if holding else self.lead.handler.title
+        return str(self.lead.handler_name or self.lead.handler.title)
 
     @cached_property
     def clocks(self) -> list[Any]:
@@ -71,14 +72,12 @@ class Dossier:
     @cached_property
     def petitions(self) -> list[Any]:
         """Every time it was raised."""
-        return list(self.matter.petitions.order_by("received_at"))
+        return list(self.matter.petitions.all())
 
     @cached_property
     def span(self) -> ruler.Span:
         """Its legal time."""
-        extended = next((line.fields for line in self.lines if line.act == "extend"), None)
-        old = date.fromisoformat(extended["due_before"]) if extended and self.clock and self.clock.term == "handling" else None
-        return ruling.span_of(self.clock, self.matter.heard_on, self.today, old_due=old)
+        return ruling.span_of(self.clock, self.matter.heard_on, self.today)
 
     @cached_property
     def hops(self) -> list[ruler.Hop]:
@@ -93,12 +92,24 @@ class Dossier:
 
     @cached_property
     def is_named(self) -> bool:
-        """Whether the petition complains of the officer's organ."""
-        return self.matter.mentions.filter(organ=self.actor.organ).exists()
+        """Whether the petition complains of the officer's organ, where that matters: somebody wants to be hidden from it."""
+        return self.hides_identity and self.matter.mentions.filter(organ=self.actor.organ).exists()
+
+    @cached_property
+    def parties(self) -> list[Any]:
+        """Who petitions, contacts first."""
+        return list(self.matter.parties.select_related("petitioner").order_by("-is_contact", "pk"))
+
+    @cached_property
+    def hides_identity(self) -> bool:
+        """Whether somebody asked not to be known to the organ complained of."""
+        return any(party.identity_hidden for party in self.parties)
 
     @cached_property
     def reviews(self) -> list[Any]:
         """Reviews of it, first and final."""
+        if not self.matter.has_reviews:
+            return []
         reviews = list(self.matter.reviews.select_related("organ").order_by("level", "requested_on"))
         for review in reviews:
             review.matter = self.matter
@@ -107,17 +118,29 @@ class Dossier:
     @cached_property
     def waiting(self) -> list[Any]:
         """What waits for a second officer's word."""
-        return list(self.matter.proposals.filter(state=State.WAITING).select_related("post__organ", "officer"))
+        if not self.matter.has_proposals:
+            return []
+        return list(
+            self.matter.proposals.filter(state=State.WAITING).select_related("post__organ", "officer")
+        )
 
     @cached_property
-    def why_seen(self) -> list[str]:
-        """For which acts this officer was let in."""
-        own = Q(organ=self.actor.organ) | Q(post=self.actor.post)
-        reasons = Grant.objects.filter(own, matter=self.matter).values_list("reason", flat=True)
+    def why_seen(self) -> str:
+        """For which act this officer's organ or post was let in."""
         named = {move.act: said(move) for move in reversed(self.matter.law.moves)}
-        return [named.get(reason, reason) for reason in dict.fromkeys(reasons)]
+        return named.get(self.matter.seen_because, self.matter.seen_because or "")
+
+    @cached_property
+    def answers(self) -> dict[str, dict[str, str]]:
+        """The signed answer to each request, by the request's id: those of the last draft before the signature."""
+        signed = next((line.number for line in self.lines if line.act == "sign"), 0)
+        drafts = (line for line in self.lines if line.act == "draft" and line.number < signed)
+        draft = next(drafts, None)
+        return {answer["request"]: answer for answer in draft.fields["answers"]} if draft else {}
 
 
 def dossier(matter: Any, actor: Any) -> Dossier:
     """The dossier as of today."""
+    received = Petition.objects.select_related("registered_by").order_by("received_at", "pk")
+    prefetch_related_objects([matter], Prefetch("petitions", received))
     return Dossier(matter, actor, timezone.localdate())

@@ -3,21 +3,37 @@
 import uuid
 from typing import Any
 
+from django.db.models import Exists, OuterRef, Q, Subquery
 from django.http import Http404
 from django.urls import reverse
 
+from huiyin.matters.attachment import Attachment
+from huiyin.matters.grant import Grant
 from huiyin.matters.matter import Matter
+from huiyin.matters.proposal import Proposal, State
 from huiyin.matters.review import Review
 
 
 def matter_or_404(request: Any, ref: str) -> Matter:
     """The matter of this number or id, if the officer may see it."""
-    visible = Matter.objects.visible_to(request.officer)
+    visible = _with_signs(Matter.objects.visible_to(request.officer), request.actor)
     found = visible.filter(pk=ref) if _is_id(ref) else visible.filter(number=ref)
     matter = found.first()
     if matter is None:
         raise Http404
     return matter
+
+
+def _with_signs(matters: Any, actor: Any) -> Any:
+    """With each matter, in the same query: what it has at all, so that a page asks only for what there is."""
+    here = OuterRef("pk")
+    granted = Grant.objects.filter(Q(organ=actor.organ) | Q(post=actor.post), matter=here).order_by("pk")
+    return matters.annotate(
+        has_reviews=Exists(Review.objects.filter(matter=here)),
+        has_material=Exists(Attachment.objects.filter(matter=here)),
+        has_proposals=Exists(Proposal.objects.filter(matter=here, state=State.WAITING)),
+        seen_because=Subquery(granted.values("reason")[:1]),
+    )
 
 
 def subject_or_404(request: Any, ref: str, review: Any = None) -> Any:

@@ -30,7 +30,9 @@ def _frame(request: Any) -> dict[str, Any]:
     actor = getattr(request, "actor", None)
     if actor is None:
         signed_in = getattr(request, "officer", None)
-        return frame | ({"who": {"name": signed_in.name}, "sign_out_url": reverse("desk:sign-out")} if signed_in else {})
+        return frame | (
+            {"who": {"name": signed_in.name}, "sign_out_url": reverse("desk:sign-out")} if signed_in else {}
+        )
     return frame | {
         "nav": _places(request),
         "who": _who(request),

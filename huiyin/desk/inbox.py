@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.db.models import prefetch_related_objects
+from django.db.models import Prefetch, prefetch_related_objects
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -19,7 +19,7 @@ from huiyin.desk.frame import page
 from huiyin.desk.parties import named_in_list
 from huiyin.desk.tongue import lang, said
 from huiyin.matters import inbox as answers
-from huiyin.matters.extension import Extension
+from huiyin.matters.party import Party
 from huiyin.papers import ruler, words
 
 
@@ -82,22 +82,26 @@ def _views(counts: dict[str, int], current: str) -> list[dict[str, Any]]:
     }
     address = reverse("desk:inbox")
     return [
-        {"words": names[view], "count": counts[view], "url": f"{address}?view={view}", "current": view == current}
+        {
+            "words": names[view],
+            "count": counts[view],
+            "url": f"{address}?view={view}",
+            "current": view == current,
+        }
         for view in answers.VIEWS
     ]
 
 
 def _lines(rows: list[answers.Row], actor: Any, today: date) -> list[Line]:
     matters = [row.matter for row in rows]
-    prefetch_related_objects(matters, "parties__petitioner", "petitions")
-    clocks = [row.clock.pk for row in rows if row.clock]
-    extended = dict(Extension.objects.filter(clock__in=clocks).order_by("number").values_list("clock", "due_before"))
-    return [_line(row, actor, today, extended) for row in rows]
+    parties = Prefetch("parties", Party.objects.select_related("petitioner"))
+    prefetch_related_objects(matters, parties, "petitions")
+    return [_line(row, actor, today) for row in rows]
 
 
-def _line(row: answers.Row, actor: Any, today: date, extended: dict[Any, date]) -> Line:
+def _line(row: answers.Row, actor: Any, today: date) -> Line:
     matter, clock, law = row.matter, row.clock, row.matter.law
-    old_due = extended.get(clock.pk) if clock else None
+    old_due = ruling.before_extension(clock) if clock else None
     span = ruling.span_of(clock, matter.heard_on, today, old_due=old_due)
     stage = law.stage(row.held.stage, row.held.track)
     petitions = matter.petitions.all()

@@ -22,7 +22,9 @@ class Jotting(models.Model):
     saved_at = models.DateTimeField(db_index=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["officer", "path"], name="one_jotting_per_officer_and_page")]
+        constraints = [
+            models.UniqueConstraint(fields=["officer", "path"], name="one_jotting_per_officer_and_page")
+        ]
 
     def __str__(self) -> str:
         return f"{self.path} {self.saved_at:%Y-%m-%d %H:%M}"

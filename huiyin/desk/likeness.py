@@ -33,7 +33,10 @@ def alike(request: Any, typed: Any) -> dict[str, Any]:
     for why, way, raw in ways:
         for matter in _matters_of(request, way, raw.strip()):
             people.setdefault(matter.pk, _row(matter, why))
-    return {"same_person": list(people.values())[:MOST], "same_matter": _same_matter(request, typed.get("summary", ""), people)}
+    return {
+        "same_person": list(people.values())[:MOST],
+        "same_matter": _same_matter(request, typed.get("summary", ""), people),
+    }
 
 
 def _matters_of(request: Any, way: str, raw: str) -> list[Matter]:
@@ -42,7 +45,9 @@ def _matters_of(request: Any, way: str, raw: str) -> list[Matter]:
     found = list(getattr(Petitioner.objects, way)(raw)[: MOST * 4])
     if not found:
         return []
-    matters = list(_visible(request).filter(parties__petitioner__in=found).distinct().order_by("-registered_at")[:MOST])
+    matters = list(
+        _visible(request).filter(parties__petitioner__in=found).distinct().order_by("-registered_at")[:MOST]
+    )
     for matter in matters:
         looked(request.actor, matter, purpose="registration", at=timezone.now())
     return matters
@@ -66,7 +71,9 @@ def _runs(text: str) -> list[str]:
 
 
 def _visible(request: Any) -> Any:
-    leads = Prefetch("assignments", Assignment.objects.filter(is_lead=True).select_related("organ"), to_attr="leads")
+    leads = Prefetch(
+        "assignments", Assignment.objects.filter(is_lead=True).select_related("organ"), to_attr="leads"
+    )
     return Matter.objects.visible_to(request.officer).filter(sealed=False).prefetch_related(leads)
 
 
@@ -77,7 +84,7 @@ def _row(matter: Any, why: str) -> dict[str, Any]:
     return {
         "title": matter.title,
         "number": ref_of(matter),
-        "says": f"{day}　{lead.organ}　{stage.public}",
+        "says": f"{day}　{lead.organ}　{_(stage.public)}",
         "why": why,
         "url": address_of(matter),
     }

@@ -1,4 +1,4 @@
-"""案件页: title, legal time on one axis, 四定 and 六问, what is asked, the story, who and what belongs to it, and the open acts."""
+"""案件页: legal time on one axis, 四定 and 六问, what is asked, the story, who and what belongs to it, the open acts."""
 
 from typing import Any
 
@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from huiyin.desk import acts_bar, four_and_six, sides, tracks
 from huiyin.desk.door import officer_only
@@ -20,6 +21,7 @@ from huiyin.matters.access import looked
 from huiyin.papers import ruler
 
 SHOWN = 8
+LONG = 400
 
 
 @officer_only
@@ -52,6 +54,7 @@ def _context(found: Dossier, request: Any) -> dict[str, Any]:
         "four": four_and_six.four(found.lead, found.handler, found.clock, found.lines),
         "six": four_and_six.six(found.handler, found.clock, found.lines),
         "text": found.matter.text,
+        "is_short": len(found.matter.text) <= LONG,
         "requests": requests_of(found),
         "entries": found.entries if every else found.entries[:SHOWN],
         "count": len(found.entries),
@@ -70,7 +73,9 @@ def _head(found: Dossier) -> dict[str, Any]:
     return {
         "number": ref_of(matter) if matter.number else _("封存件，没有案号"),
         "title": matter.title or _("（没有题目）"),
-        "state": _("已延期") if found.span.old_due and stage.public in ("已受理", "承办中") else stage.public,
+        "state": gettext_noop("已延期")
+        if found.span.old_due and stage.public in ("已受理", "承办中")
+        else stage.public,
         "stage": said(stage),
         "term_name": said(law.terms[found.clock.term]) if found.clock else "",
         "provisional": bool(found.clock and found.clock.provisional),
@@ -89,7 +94,10 @@ def _notices(found: Dossier, request: Any) -> list[dict[str, str]]:
         notices.append({"kind": "", "words": _("封存的检举控告。只有得到授权的岗位看得到，看过都有记录。")})
     if any(petition.awaits_transcript for petition in found.petitions):
         notices.append({"kind": "soon", "words": _("原件是手写的，还没有抄录。抄好以后请信访人确认。")})
-    if any(line.act == "suspend" for line in found.lines) and found.matter.suspensions.filter(resumed_on=None).exists():
+    if (
+        any(line.act == "suspend" for line in found.lines)
+        and found.matter.suspensions.filter(resumed_on=None).exists()
+    ):
         notices.append({"kind": "soon", "words": _("这件事已中止，期限照走；原因消失后请恢复办理。")})
     return notices
 

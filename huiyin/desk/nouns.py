@@ -1,26 +1,8 @@
 """Each act's page by its noun: /desk/matters/…/extension/ is where `extend` is done. One table, made from the acts."""
 
-import re
 from functools import cache
 
-from huiyin.matters.act import kinds
-
-SHARED = {
-    "forward": "forwarding",
-    "assign": "assigning",
-    "refer_judicial": "judicial-referral",
-    "refer_discipline": "discipline-referral",
-    "agree_objection": "agreed-objection",
-    "refuse_objection": "refused-objection",
-    "settle_dispute": "settled-dispute",
-    "decide_review": "review-decision",
-    "decide_final_review": "final-review-decision",
-    "deliver_review": "proof-of-review-delivery",
-    "deliver_final_review": "proof-of-final-review-delivery",
-    "request_review": "review-request",
-    "request_final_review": "final-review-request",
-}
-"""Acts that leave the same kind of row, each with a noun of its own."""
+from huiyin.matters import noun
 
 NOT_HERE = frozenset({"register", "lapse", "settle", "withdraw", "rate", "confirm_transcript"})
 """Acts of the counter, of time, and of petitioners alone."""
@@ -38,14 +20,10 @@ KEYS = {
 @cache
 def nouns() -> dict[str, str]:
     """Act → noun, for every act that has a page."""
-    return {name: SHARED.get(name) or _kebab(kind.row.__name__) for name, kind in kinds.items() if name not in NOT_HERE}
+    return {act: word for act, word in noun.nouns().items() if act not in NOT_HERE}
 
 
 @cache
 def acts() -> dict[str, str]:
     """Noun → act."""
     return {noun: act for act, noun in nouns().items()}
-
-
-def _kebab(name: str) -> str:
-    return re.sub(r"(?<!^)(?=[A-Z])", "-", name).lower()

@@ -39,9 +39,12 @@ class Dates:
 def dates_of(seen: Preview, subject: Any, today: date) -> Dates | None:
     """What starts, moves and stops; None where no clock is touched."""
     law = subject.law
-    lines = [_("“%(term)s”的日子改到 %(day)s，原来是 %(before)s。") % _days(law, clock, before, today) for clock, before in seen.moved]
-    lines += [_("“%(term)s”到 %(day)s，%(left)s。") % _days(law, clock, None, today) for clock in seen.started]
-    lines += [_("“%(term)s”的期限停下，不再计。") % {"term": said(law.terms[clock.term])} for clock in seen.stopped]
+    moved = _("“%(term)s”的日子改到 %(day)s，原来是 %(before)s。")
+    started = _("“%(term)s”到 %(day)s，%(left)s。")
+    stopped = _("“%(term)s”的期限停下，不再计。")
+    lines = [moved % _days(law, clock, before, today) for clock, before in seen.moved]
+    lines += [started % _days(law, clock, None, today) for clock in seen.started]
+    lines += [stopped % {"term": said(law.terms[clock.term])} for clock in seen.stopped]
     if not lines:
         return None
     if seen.moved:

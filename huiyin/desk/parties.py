@@ -20,9 +20,8 @@ class Shown:
     masked: bool
 
 
-def shown(matter: Any, actor: Any, *, handles: bool, is_named: bool) -> list[Shown]:
+def shown(parties: list[Any], *, handles: bool, is_named: bool) -> list[Shown]:
     """The parties; `handles`: the actor's organ has or had the matter; `is_named`: the petition complains of it."""
-    parties = matter.parties.select_related("petitioner").order_by("-is_contact", "pk")
     return [_shown(party, handles, is_named) for party in parties]
 
 
@@ -43,5 +42,11 @@ def _shown(party: Any, handles: bool, is_named: bool) -> Shown:
     if party.identity_hidden and is_named:
         return Shown(_("要求不公开身份"), "", "", party.is_contact, masked=True)
     if handles:
-        return Shown(person.name or _("没有留姓名"), person.phone or "", person.address or "", party.is_contact, masked=False)
+        return Shown(
+            person.name or _("没有留姓名"),
+            person.phone or "",
+            person.address or "",
+            party.is_contact,
+            masked=False,
+        )
     return Shown(person.masked_name(), person.masked_phone(), "", party.is_contact, masked=True)

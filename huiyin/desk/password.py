@@ -31,7 +31,9 @@ class PasswordForm(Worded):
         strip=False,
         widget=forms.PasswordInput(attrs=NEW),
     )
-    again = forms.CharField(label=gettext_lazy("再写一遍新密码"), strip=False, widget=forms.PasswordInput(attrs=NEW))
+    again = forms.CharField(
+        label=gettext_lazy("再写一遍新密码"), strip=False, widget=forms.PasswordInput(attrs=NEW)
+    )
 
     def __init__(self, *args: Any, officer: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

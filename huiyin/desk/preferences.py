@@ -19,7 +19,9 @@ def keys(request: Any) -> HttpResponse:
     """Switch single-letter keys on or off (WCAG 2.1.4)."""
     response = _back(request)
     wanted = "off" if request.POST.get("keys") == "off" else "on"
-    response.set_cookie(KEYS_COOKIE, wanted, max_age=YEAR, httponly=True, samesite="Lax", secure=request.is_secure())
+    response.set_cookie(
+        KEYS_COOKIE, wanted, max_age=YEAR, httponly=True, samesite="Lax", secure=request.is_secure()
+    )
     return response
 
 

@@ -70,10 +70,14 @@ def _shown(request: Any, found: Proposal, refused: str = "", status: int = 200) 
         "cite": requirements.cite(found.matter, moves[0]),
         "told": requirements.told(moves[0]),
         "points": request.POST.get("points", ""),
-        "may_decide": found.state == State.WAITING and found.officer_id != request.officer.pk and request.actor.may_approve,
+        "may_decide": found.state == State.WAITING
+        and found.officer_id != request.officer.pk
+        and request.actor.may_approve,
         "refused": refused,
     }
-    return page(request, "desk/proposal.html", context | _seen(request, found, context["may_decide"]), status=status)
+    return page(
+        request, "desk/proposal.html", context | _seen(request, found, context["may_decide"]), status=status
+    )
 
 
 def _seen(request: Any, found: Proposal, may_decide: bool) -> dict[str, Any]:
@@ -86,12 +90,18 @@ def _seen(request: Any, found: Proposal, may_decide: bool) -> dict[str, Any]:
         seen = preview(found.matter, found.act, by=found.proposer, approved=request.actor, **asked)
     except NotAllowed as no:
         return {"refused": no.sentence, "may_decide": False, "may_send_back": True}
-    return {"dates": outcome.dates_of(seen, found.matter, timezone.localdate()), "papers": outcome.papers_of(seen)}
+    return {
+        "dates": outcome.dates_of(seen, found.matter, timezone.localdate()),
+        "papers": outcome.papers_of(seen),
+    }
 
 
 def _asked(found: Proposal) -> list[dict[str, Any]]:
     row = kinds[found.act].row
-    return [{"label": row._meta.get_field(name).verbose_name, "value": str(value)} for name, value in found.asked.items()]
+    return [
+        {"label": row._meta.get_field(name).verbose_name, "value": str(value)}
+        for name, value in found.asked.items()
+    ]
 
 
 def _row(one: Proposal) -> dict[str, Any]:

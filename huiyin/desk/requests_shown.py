@@ -9,8 +9,7 @@ from huiyin.matters.draft import Opinion
 def requests_of(found: Any) -> list[dict[str, Any]]:
     """Position, words, legal route, and the signed answer, request by request."""
     law = found.matter.law
-    has_reply = any(line.act == "sign" for line in found.lines)
-    answers = {answer["request"]: answer for answer in found.matter.signed_answers()} if has_reply else {}
+    answers = found.answers
     return [
         {
             "position": request.position,

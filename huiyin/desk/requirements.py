@@ -24,7 +24,12 @@ class Line:
 
 def law_of(subject: Any, move: Move, today: date) -> list[Line]:
     """The lines for one move on one subject, as things stand today."""
-    return [*_gates(subject, move), *_terms(subject, move, today), *_approval(subject, move), *_papers(subject, move)]
+    return [
+        *_gates(subject, move),
+        *_terms(subject, move, today),
+        *_approval(subject, move),
+        *_papers(subject, move),
+    ]
 
 
 def cite(subject: Any, move: Move) -> str:
@@ -42,14 +47,20 @@ def told(move: Move) -> list[dict[str, str]]:
         "reviewer": (_("复查复核机关"), _("进入待办")),
     }
     return [
-        {"who": who[name][0], "when": _("办完马上"), "how": who[name][1]} for name in move.tells if name in who
+        {"who": who[name][0], "when": _("办完马上"), "how": who[name][1]}
+        for name in move.tells
+        if name in who
     ]
 
 
 def _gates(subject: Any, move: Move) -> Iterator[Line]:
     known = evidence.known()
     for gate in subject.law.gates_for(move.act):
-        yield Line(said(gate), subject.law.cite(gate.article, lang()), gate.name in known and evidence.found(gate.name, subject))
+        yield Line(
+            said(gate),
+            subject.law.cite(gate.article, lang()),
+            gate.name in known and evidence.found(gate.name, subject),
+        )
 
 
 def _terms(subject: Any, move: Move, today: date) -> Iterator[Line]:
@@ -58,12 +69,17 @@ def _terms(subject: Any, move: Move, today: date) -> Iterator[Line]:
         yield Line(_("要在“%(term)s”的期限里办") % {"term": said(law.terms[name])}, met=True)
     for name in move.extends:
         term = law.terms[name]
-        yield Line(_("延期可以几次，加起来不超过 %(days)d 天") % {"days": term.extend_total}, _used(subject, name))
+        yield Line(
+            _("延期可以几次，加起来不超过 %(days)d 天") % {"days": term.extend_total}, _used(subject, name)
+        )
     owner = "petitioner" if move.act.startswith("deliver") else ""
     for name in move.starts:
         term = law.terms[name]
         if term.days is not None and (not owner or term.owed_by == owner):
-            yield Line(_("“%(term)s”从今天起计，%(length)s") % {"term": said(term), "length": _length(term)}, _until(law, name, today))
+            yield Line(
+                _("“%(term)s”从今天起计，%(length)s") % {"term": said(term), "length": _length(term)},
+                _until(law, name, today),
+            )
 
 
 def _used(subject: Any, term: str) -> str:

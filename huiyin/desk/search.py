@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Prefetch
+from django.db.models import Exists, OuterRef, Prefetch, Q
 from django.http import HttpResponse
 from django.utils import timezone
 
@@ -30,9 +30,16 @@ def search(request: Any) -> HttpResponse:
 
 
 def _found(request: Any, query: str) -> list[Matter]:
-    leads = Prefetch("assignments", Assignment.objects.filter(is_lead=True).select_related("organ"), to_attr="leads")
+    leads = Prefetch(
+        "assignments", Assignment.objects.filter(is_lead=True).select_related("organ"), to_attr="leads"
+    )
     visible = _searchable(request).prefetch_related(leads, "parties__petitioner", "petitions")
-    exact = list(visible.filter(number=query.upper().replace(" ", "")))
+    number = query.replace(" ", "")
+    exact = (
+        list(visible.filter(Q(number=number) | Q(number__endswith=f"-{number}"))[:MOST])
+        if number[-4:].isdecimal()
+        else []
+    )
     return exact or list(matching(visible, query)[:MOST])
 
 

@@ -29,7 +29,9 @@ class CodeForm(Worded):
 
     code = forms.CharField(
         label=gettext_lazy("6 位数字"),
-        widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "inputmode": "numeric", "autofocus": True}),
+        widget=forms.TextInput(
+            attrs={"autocomplete": "one-time-code", "inputmode": "numeric", "autofocus": True}
+        ),
     )
 
 
@@ -63,7 +65,9 @@ def _passes(request: HttpRequest, officer: Officer, form: CodeForm) -> bool:
     try:
         begun = half.pop("attempt", None)
         request.session.modified = True
-        attempt = SignInAttempt(pk=begun) if begun else SignInAttempt.begin(officer.username, _address(request))
+        attempt = (
+            SignInAttempt(pk=begun) if begun else SignInAttempt.begin(officer.username, _address(request))
+        )
     except MustWait as wait:
         form.add_error("code", str(wait.sentence))
         return False

@@ -42,7 +42,12 @@ def last_officer(request: HttpRequest) -> str:
 def touch(response: HttpResponse, officer: Officer) -> HttpResponse:
     """Note in the browser that the officer was here just now."""
     response.set_signed_cookie(
-        COOKIE, str(officer.pk), salt=SALT, httponly=True, secure=settings.SESSION_COOKIE_SECURE, samesite="Lax"
+        COOKIE,
+        str(officer.pk),
+        salt=SALT,
+        httponly=True,
+        secure=settings.SESSION_COOKIE_SECURE,
+        samesite="Lax",
     )
     return response
 

@@ -41,7 +41,7 @@ def _waiting(found: Any) -> Iterator[dict[str, Any]]:
 
 
 def _parties(found: Any) -> Iterator[dict[str, Any]]:
-    for party in shown(found.matter, found.actor, handles=found.handles, is_named=found.is_named):
+    for party in shown(found.parties, handles=found.handles, is_named=found.is_named):
         note = "　".join(filter(None, [party.phone, party.address]))
         yield {"words": party.name, "note": note, "says": _("联系人") if party.is_contact else ""}
 
@@ -69,13 +69,20 @@ def _documents(found: Any) -> Iterator[dict[str, Any]]:
 
 
 def _material(found: Any) -> Iterator[dict[str, Any]]:
-    if is_withheld(found.matter, is_named=found.is_named):
-        yield {"words": _("原件由信访部门保管"), "note": _("信访人要求不公开身份，材料不给被反映的单位看。"), "says": ""}
+    if not found.matter.has_material:
+        return
+    if found.is_named:
+        yield {
+            "words": _("原件由信访部门保管"),
+            "note": _("信访人要求不公开身份，材料不给被反映的单位看。"),
+            "says": "",
+        }
         return
     for piece in found.matter.attachments.order_by("added_at", "pk"):
         yield {
             "words": piece.name,
-            "note": _("%(kb)d KB，%(day)s") % {"kb": -(-piece.size // 1024), "day": words.table(timezone.localdate(piece.added_at), lang())},
+            "note": _("%(kb)d KB，%(day)s")
+            % {"kb": -(-piece.size // 1024), "day": words.table(timezone.localdate(piece.added_at), lang())},
             "url": reverse("desk:material", args=[ref_of(found.matter), piece.pk]),
             "link": _("下载"),
         }
@@ -91,10 +98,16 @@ def _clocks(found: Any) -> Iterator[dict[str, Any]]:
     for clock in (one for one in found.clocks if one.ended_on is None):
         left = clock.days_left(found.today)
         says = _("超 %(n)d 天") % {"n": -left} if left < 0 else _("还有 %(n)d 天") % {"n": left}
-        note = words.table(clock.due_on, lang()) + (f"　{_('暂定，节假日安排还没公布')}" if clock.provisional else "")
+        note = words.table(clock.due_on, lang()) + (
+            f"　{_('暂定，节假日安排还没公布')}" if clock.provisional else ""
+        )
         yield {"words": said(law.terms[clock.term]), "note": note, "says": says, "late": left < 0}
 
 
 def _why(found: Any) -> Iterator[dict[str, Any]]:
     if found.why_seen:
-        yield {"words": str(found.actor.organ), "note": _("因为：%(acts)s") % {"acts": "、".join(found.why_seen)}, "says": ""}
+        yield {
+            "words": str(found.actor.organ),
+            "note": _("因为：%(act)s") % {"act": found.why_seen},
+            "says": "",
+        }

@@ -28,7 +28,8 @@ class SignInForm(Worded):
     """User name and password; pasting is allowed."""
 
     username = forms.CharField(
-        label=gettext_lazy("用户名"), widget=forms.TextInput(attrs={"autocomplete": "username", "autofocus": True})
+        label=gettext_lazy("用户名"),
+        widget=forms.TextInput(attrs={"autocomplete": "username", "autofocus": True}),
     )
     password = forms.CharField(
         label=gettext_lazy("密码"),
@@ -50,7 +51,10 @@ def sign_in(request: HttpRequest) -> HttpResponse:
             return redirect("desk:second-factor")
     says = _("时间久了，请再登录一次。写的都在。") if session.last_officer(request) and after else ""
     return page(
-        request, "desk/sign_in.html", {"form": form, "next": after, "says": says}, status=422 if form.errors else 200
+        request,
+        "desk/sign_in.html",
+        {"form": form, "next": after, "says": says},
+        status=422 if form.errors else 200,
     )
 
 
@@ -94,5 +98,7 @@ def _address(request: HttpRequest) -> str:
 
 def _safe(request: HttpRequest, address: str) -> str:
     """An address on this site to go on to, or nothing."""
-    fine = url_has_allowed_host_and_scheme(address, allowed_hosts={request.get_host()}, require_https=request.is_secure())
+    fine = url_has_allowed_host_and_scheme(
+        address, allowed_hosts={request.get_host()}, require_https=request.is_secure()
+    )
     return address if fine else ""

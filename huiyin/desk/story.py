@@ -1,11 +1,12 @@
 """The story of a matter as officers read it: every line of the record, and the notes of their own organ alone."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from huiyin.desk.finding import ref_of
 from huiyin.desk.tongue import lang
@@ -37,11 +38,21 @@ def entries(lines: list[Line], matter: Any, actor: Any) -> list[Entry]:
 
 def _entry(line: Line, matter: Any) -> Entry:
     on = timezone.localtime(line.on)
-    quote = next((line.fields[name] for name in WORDS if isinstance(line.fields.get(name), str) and line.fields[name]), "")
+    quote = next(
+        (line.fields[name] for name in WORDS if isinstance(line.fields.get(name), str) and line.fields[name]),
+        "",
+    )
     who = "　".join(filter(None, [line.who, line.officer_name]))
-    plain = line.label if line.internal or "…" in line.says else line.says
     papers = [_paper(document, matter) for document in line.documents]
-    return Entry(on, words.table(on.date(), lang()), plain or line.label, quote, who, line.internal, papers)
+    return Entry(on, words.table(on.date(), lang()), _says(line), quote, who, line.internal, papers)
+
+
+def _says(line: Line) -> str:
+    """The act as officers name it, with where it went and the day that follows from it."""
+    to = line.fields.get("to_name") or line.fields.get("handler_title") or ""
+    due = line.fields.get("due_after") or line.fields.get("due_on") or ""
+    until = _("期限 %(day)s") % {"day": words.short(date.fromisoformat(due), lang())} if due else ""
+    return "　".join(filter(None, [line.label, to, until]))
 
 
 def _paper(document: Any, matter: Any) -> dict[str, str]:

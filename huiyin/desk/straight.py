@@ -40,11 +40,17 @@ class SupplementForm(Worded):
     text = forms.CharField(
         label=_("补充说明"), required=False, strip=False, widget=forms.Textarea(attrs={"rows": 4})
     )
-    files = FilesField(label=_("材料"), required=False, help_text=_("照片、PDF、Word、Excel、录音，每个不超过 20 MB"))
+    files = FilesField(
+        label=_("材料"), required=False, help_text=_("照片、PDF、Word、Excel、录音，每个不超过 20 MB")
+    )
 
     def clean(self) -> dict[str, Any]:
         """Something has to be added."""
-        if not self.errors and not self.cleaned_data.get("text", "").strip() and not self.cleaned_data.get("files"):
+        if (
+            not self.errors
+            and not self.cleaned_data.get("text", "").strip()
+            and not self.cleaned_data.get("files")
+        ):
             raise forms.ValidationError(_("写一句，或选一个文件。"))
         return self.cleaned_data
 

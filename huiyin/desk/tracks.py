@@ -14,13 +14,19 @@ WAY_STAGES = frozenset({"passed_on", "returned"})
 
 def tracks_of(assignments: list[Any], petitions: list[Any], span: ruler.Span) -> ruler.Tracks:
     """Draw them on the axis of the matter's own ruler."""
-    visits = [ruler.Visit(timezone.localdate(one.received_at), one.people_count) for one in petitions if one.channel == "visit"]
+    visits = [
+        ruler.Visit(timezone.localdate(one.received_at), one.people_count)
+        for one in petitions
+        if one.channel == "visit"
+    ]
     return ruler.tracks(hops_of(assignments), visits, span, lang())
 
 
 def hops_of(assignments: list[Any]) -> list[ruler.Hop]:
     """Each organ from the day it received it to the day the next one did."""
-    ends: list[date | None] = [one.received_on for one in assignments[1:]] + [assignments[-1].ended_on] if assignments else []
+    ends: list[date | None] = (
+        [one.received_on for one in assignments[1:]] + [assignments[-1].ended_on] if assignments else []
+    )
     return [
         ruler.Hop(str(one.organ), one.received_on, end, in_transit=one.stage in WAY_STAGES)
         for one, end in zip(assignments, ends, strict=True)

@@ -12,6 +12,7 @@ from typing import Any
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from huiyin.ledger.fields import EncryptedTextField
 from huiyin.ledger.uuid7 import uuid7
@@ -24,21 +25,21 @@ KEPT_OF_AN_EMAIL = 2
 class Medium(models.TextChoices):
     """How it travels. A letter is a task for people: print it, post it or hand it over, and say so."""
 
-    SMS = "sms", "短信"
-    EMAIL = "email", "电子邮件"
-    LETTER = "letter", "纸质信"
+    SMS = "sms", _("短信")
+    EMAIL = "email", _("电子邮件")
+    LETTER = "letter", _("纸质信")
 
 
 class State(models.TextChoices):
     """Where a notice stands; what is in ENDS is final, which a trigger holds."""
 
-    CREATED = "created", "待发"
-    SENDING = "sending", "正在发"
-    RETRYING = "retrying", "稍后再发"
-    DELIVERED = "delivered", "已送出"
-    FAILED = "failed", "送不到"
-    GAVE_UP = "gave_up", "试了三天没送出"
-    WITHDRAWN = "withdrawn", "已撤下"
+    CREATED = "created", _("待发")
+    SENDING = "sending", _("正在发")
+    RETRYING = "retrying", _("稍后再发")
+    DELIVERED = "delivered", _("已送出")
+    FAILED = "failed", _("送不到")
+    GAVE_UP = "gave_up", _("试了三天没送出")
+    WITHDRAWN = "withdrawn", _("已撤下")
 
 
 ENDS = (State.DELIVERED, State.FAILED, State.GAVE_UP, State.WITHDRAWN)
@@ -84,7 +85,7 @@ class Notice(models.Model):
     organ = models.ForeignKey("people.Organ", models.PROTECT, null=True, related_name="+")
     about = models.CharField(max_length=32)
     recipient_kind = models.CharField(
-        max_length=10, choices=[("petitioner", "信访人"), ("officer", "工作人员")]
+        max_length=10, choices=[("petitioner", _("信访人")), ("officer", _("工作人员"))]
     )
     recipient = models.UUIDField()
     channel = models.CharField(max_length=6, choices=Medium)

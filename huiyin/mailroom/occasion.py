@@ -49,6 +49,8 @@ class Occasion:
         post = Post.objects.select_related("organ").filter(pk=self.entry.post).first()
         if post is not None:
             return post.organ
+        if self.entry.kind == "register":  # it may have been passed on before anybody read this
+            return self.office
         return self.review.organ if self.review else self.matter.lead.organ
 
     @cached_property

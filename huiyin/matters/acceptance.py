@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db import models
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from huiyin.ledger.fields import EncryptedTextField
 from huiyin.matters.act import Act, act
@@ -19,7 +20,9 @@ class Acceptance(Act):
     asks = ("handler",)
 
     matter = models.ForeignKey("matters.Matter", models.PROTECT, related_name="acceptances")
-    handler = models.ForeignKey("people.Post", models.PROTECT, related_name="+", verbose_name="承办人")
+    handler = models.ForeignKey(
+        "people.Post", models.PROTECT, related_name="+", verbose_name=gettext_lazy("承办人")
+    )
 
     def told(self) -> dict[str, Any]:
         return {"organ_name": self.by_post.organ.name if self.by_post else ""}
@@ -31,11 +34,13 @@ class RoutingOut(Act):
     asks = ("route", "body", "basis", "act_by", "materials")
 
     matter = models.ForeignKey("matters.Matter", models.PROTECT, related_name="routings_out")
-    route = models.CharField("途径", max_length=2, choices=[(f"L{n}", f"L{n}") for n in range(1, 6)])
-    body = models.CharField("去哪个机关", max_length=120)
-    basis = models.CharField("法律依据", max_length=240)
-    act_by = models.DateField("最晚哪天前提出")
-    materials = EncryptedTextField("要带什么", blank=True)
+    route = models.CharField(
+        gettext_lazy("途径"), max_length=2, choices=[(f"L{n}", f"L{n}") for n in range(1, 6)]
+    )
+    body = models.CharField(gettext_lazy("去哪个机关"), max_length=120)
+    basis = models.CharField(gettext_lazy("法律依据"), max_length=240)
+    act_by = models.DateField(gettext_lazy("最晚哪天前提出"))
+    materials = EncryptedTextField(gettext_lazy("要带什么"), blank=True)
 
 
 class SuggestionReply(Act):
@@ -45,9 +50,17 @@ class SuggestionReply(Act):
 
     matter = models.ForeignKey("matters.Matter", models.PROTECT, related_name="suggestion_replies")
     adopted = models.CharField(
-        "是否采纳", max_length=8, choices=[("adopted", "采纳"), ("partly", "部分采纳"), ("not", "暂不采纳")]
+        gettext_lazy("是否采纳"),
+        max_length=8,
+        choices=[
+            ("adopted", gettext_lazy("采纳")),
+            ("partly", gettext_lazy("部分采纳")),
+            ("not", gettext_lazy("暂不采纳")),
+        ],
     )
-    reply = EncryptedTextField("回复", help_text="采纳了什么、怎么落实；没采纳的，说清原因")
+    reply = EncryptedTextField(
+        gettext_lazy("回复"), help_text=gettext_lazy("采纳了什么、怎么落实；没采纳的，说清原因")
+    )
 
 
 class Acceptable:

@@ -4,13 +4,18 @@ from typing import Any
 
 from django.db import models
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from huiyin.matters.act import Act, act
 from huiyin.matters.clock import Clock
 from huiyin.matters.deed import Deed
 from huiyin.matters.errors import NotAllowed
 
-KEEPING = [("permanent", "永久"), ("thirty_years", "30年"), ("ten_years", "10年")]
+KEEPING = [
+    ("permanent", gettext_lazy("永久")),
+    ("thirty_years", gettext_lazy("30年")),
+    ("ten_years", gettext_lazy("10年")),
+]
 
 
 class Archiving(Act):
@@ -19,7 +24,7 @@ class Archiving(Act):
     asks = ("keeping",)
 
     matter = models.ForeignKey("matters.Matter", models.PROTECT, related_name="archivings")
-    keeping = models.CharField("保管期限", max_length=12, choices=KEEPING)
+    keeping = models.CharField(gettext_lazy("保管期限"), max_length=12, choices=KEEPING)
 
 
 class Archivable:

@@ -43,8 +43,13 @@ class Category(models.Model):
             models.UniqueConstraint(
                 fields=["parent", "name"], condition=Q(until_on=None), name="one_category_in_use_per_name"
             ),
-            models.CheckConstraint(condition=Q(until_on=None) | Q(until_on__gte=F("since_on")), name="a_category_ends_after_it_begins"),
-            models.CheckConstraint(condition=Q(merged_into=None) | Q(until_on__isnull=False), name="a_merged_category_has_ended"),
+            models.CheckConstraint(
+                condition=Q(until_on=None) | Q(until_on__gte=F("since_on")),
+                name="a_category_ends_after_it_begins",
+            ),
+            models.CheckConstraint(
+                condition=Q(merged_into=None) | Q(until_on__isnull=False), name="a_merged_category_has_ended"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Coalesce
+from django.utils.translation import gettext_lazy as _
 
 from huiyin.ledger.uuid7 import uuid7
 from huiyin.statute import rules as statute
@@ -22,9 +23,9 @@ OWNERS = ("assignment", "review", "delivery")
 class Ending(models.TextChoices):
     """How a clock came to stand still."""
 
-    STOPPED = "stopped", "已停"
-    VOID = "void", "不再计"
-    LAPSED = "lapsed", "已满"
+    STOPPED = "stopped", _("已停")
+    VOID = "void", _("不再计")
+    LAPSED = "lapsed", _("已满")
 
 
 class ClockQuerySet(models.QuerySet["Clock"]):

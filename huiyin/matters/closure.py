@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db import models
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from huiyin.ledger.fields import EncryptedTextField
 from huiyin.matters import evidence
@@ -19,7 +20,7 @@ class Closure(Act):
     asks = ("note",)
 
     matter = models.ForeignKey("matters.Matter", models.PROTECT, related_name="closures")
-    note = EncryptedTextField("办结说明", blank=True)
+    note = EncryptedTextField(gettext_lazy("办结说明"), blank=True)
 
 
 class Reopening(Act):
@@ -28,7 +29,7 @@ class Reopening(Act):
     asks = ("facts",)
 
     matter = models.ForeignKey("matters.Matter", models.PROTECT, related_name="reopenings")
-    facts = EncryptedTextField("新的事实，或哪一项没有落实")
+    facts = EncryptedTextField(gettext_lazy("新的事实，或哪一项没有落实"))
 
 
 class StatedView(Act):
@@ -37,9 +38,15 @@ class StatedView(Act):
     asks = ("words", "agrees")
 
     matter = models.ForeignKey("matters.Matter", models.PROTECT, related_name="stated_views")
-    words = EncryptedTextField("信访人的原话")
+    words = EncryptedTextField(gettext_lazy("信访人的原话"))
     agrees = models.BooleanField(
-        "是否认可", null=True, choices=[(True, "认可"), (False, "不认可"), (None, "没有表态")]
+        gettext_lazy("是否认可"),
+        null=True,
+        choices=[
+            (True, gettext_lazy("认可")),
+            (False, gettext_lazy("不认可")),
+            (None, gettext_lazy("没有表态")),
+        ],
     )
 
 

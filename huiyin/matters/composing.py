@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from django.utils.translation import override
+
 from huiyin.matters.deed import Deed
 
 
@@ -43,5 +45,6 @@ def can(kind: str) -> bool:
 
 
 def compose(kind: str, deed: Deed, row: Any) -> Composed:
-    """The words of one document for an act just done."""
-    return _composers[kind](deed, row)
+    """The words of one document for an act just done: a letter is in Chinese, whatever the officer reads."""
+    with override("zh-hans"):
+        return _composers[kind](deed, row)

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db import models
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from huiyin.ledger.entry import canonical
 from huiyin.ledger.fields import EncryptedTextField
@@ -20,9 +21,9 @@ class Correction(Act):
     asks = ("title", "text", "reason")
 
     matter = models.ForeignKey("matters.Matter", models.PROTECT, related_name="corrections")
-    title = EncryptedTextField("题目")
-    text = EncryptedTextField("内容")
-    reason = EncryptedTextField("为什么更正")
+    title = EncryptedTextField(gettext_lazy("题目"))
+    text = EncryptedTextField(gettext_lazy("内容"))
+    reason = EncryptedTextField(gettext_lazy("为什么更正"))
     before: dict[str, str] = {}
 
     def sections(self) -> dict[str, bytes]:
@@ -40,8 +41,10 @@ class Transcript(Act):
     asks = ("title", "text")
 
     matter = models.ForeignKey("matters.Matter", models.PROTECT, related_name="transcripts")
-    title = EncryptedTextField("题目")
-    text = EncryptedTextField("照原信抄录", help_text="照写，不改意思；认不清的字写□")
+    title = EncryptedTextField(gettext_lazy("题目"))
+    text = EncryptedTextField(
+        gettext_lazy("照原信抄录"), help_text=gettext_lazy("照写，不改意思；认不清的字写□")
+    )
     confirmed = models.BooleanField(null=True, editable=False)
 
     def sections(self) -> dict[str, bytes]:
@@ -58,8 +61,11 @@ class TranscriptAnswer(Act):
 
     matter = models.ForeignKey("matters.Matter", models.PROTECT, related_name="transcript_answers")
     transcript = models.ForeignKey(Transcript, models.PROTECT, related_name="answers", editable=False)
-    agrees = models.BooleanField("抄得对不对", choices=[(True, "对"), (False, "有不对的地方")])
-    words = EncryptedTextField("哪里不对", blank=True)
+    agrees = models.BooleanField(
+        gettext_lazy("抄得对不对"),
+        choices=[(True, gettext_lazy("对")), (False, gettext_lazy("有不对的地方"))],
+    )
+    words = EncryptedTextField(gettext_lazy("哪里不对"), blank=True)
 
 
 class Reissue(Act):
@@ -69,7 +75,7 @@ class Reissue(Act):
 
     matter = models.ForeignKey("matters.Matter", models.PROTECT, related_name="reissues")
     receipt = models.ForeignKey(Receipt, models.PROTECT, related_name="+", editable=False)
-    identified_by = models.CharField("怎么核对的身份", max_length=60)
+    identified_by = models.CharField(gettext_lazy("怎么核对的身份"), max_length=60)
 
 
 class Correctable:

@@ -5,6 +5,7 @@ from typing import Any
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from huiyin.ledger.fields import EncryptedTextField
 from huiyin.ledger.uuid7 import uuid7
@@ -16,12 +17,12 @@ from huiyin.matters.errors import NotAllowed
 class Method(models.TextChoices):
     """Ways of delivering, by analogy with civil procedure (DOMAIN §3.3)."""
 
-    IN_PERSON = "in_person", "当面签收"
-    LEFT = "left", "留置（有见证人）"
-    ENTRUSTED = "entrusted", "委托其他单位送达"
-    POST = "post", "邮寄"
-    ELECTRONIC = "electronic", "网上领取"
-    PUBLIC = "public", "公告"
+    IN_PERSON = "in_person", gettext_lazy("当面签收")
+    LEFT = "left", gettext_lazy("留置（有见证人）")
+    ENTRUSTED = "entrusted", gettext_lazy("委托其他单位送达")
+    POST = "post", gettext_lazy("邮寄")
+    ELECTRONIC = "electronic", gettext_lazy("网上领取")
+    PUBLIC = "public", gettext_lazy("公告")
 
 
 class Delivery(models.Model):
@@ -55,8 +56,10 @@ class DeliveryAttempt(Act):
     asks = ("method", "evidence")
 
     matter = models.ForeignKey("matters.Matter", models.PROTECT, related_name="delivery_attempts")
-    method = models.CharField("怎么送", max_length=12, choices=Method)
-    evidence = EncryptedTextField("凭据", help_text="快递单号、谁去送的、见证人", blank=True)
+    method = models.CharField(gettext_lazy("怎么送"), max_length=12, choices=Method)
+    evidence = EncryptedTextField(
+        gettext_lazy("凭据"), help_text=gettext_lazy("快递单号、谁去送的、见证人"), blank=True
+    )
 
 
 class ProofOfDelivery(Act):
@@ -65,11 +68,13 @@ class ProofOfDelivery(Act):
     asks = ("party", "method", "received_on", "evidence")
 
     matter = models.ForeignKey("matters.Matter", models.PROTECT, related_name="proofs_of_delivery")
-    party = models.ForeignKey("matters.Party", models.PROTECT, related_name="+", verbose_name="送给谁")
+    party = models.ForeignKey(
+        "matters.Party", models.PROTECT, related_name="+", verbose_name=gettext_lazy("送给谁")
+    )
     delivery = models.ForeignKey(Delivery, models.PROTECT, related_name="proofs", editable=False)
-    method = models.CharField("怎么送到的", max_length=12, choices=Method)
-    received_on = models.DateField("哪天收到")
-    evidence = EncryptedTextField("凭据", help_text="签名、回执单号、见证人")
+    method = models.CharField(gettext_lazy("怎么送到的"), max_length=12, choices=Method)
+    received_on = models.DateField(gettext_lazy("哪天收到"))
+    evidence = EncryptedTextField(gettext_lazy("凭据"), help_text=gettext_lazy("签名、回执单号、见证人"))
 
 
 class Deliverable:
@@ -91,7 +96,10 @@ class Deliverable:
     def begin_deliveries(self: Any, deed: Deed, method: str, review: Any) -> None:
         """Mark what is owed for one opinion as attempted today."""
         owed = self.deliveries.filter(review=review, attempted_on=None)
-        if method == Method.ELECTRONIC and owed.filter(party__petitioner__e_delivery_consent_at=None).exists():
+        if (
+            method == Method.ELECTRONIC
+            and owed.filter(party__petitioner__e_delivery_consent_at=None).exists()
+        ):
             raise NotAllowed(_("有人没有同意网上送达，请换一种方式。"), field="method")
         owed.update(attempted_on=deed.on, method=method)
 

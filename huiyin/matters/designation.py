@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db import models
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from huiyin.matters.act import Act, act
 from huiyin.matters.deed import Deed
@@ -17,7 +18,9 @@ class Designation(Act):
     asks = ("handler",)
 
     matter = models.ForeignKey("matters.Matter", models.PROTECT, related_name="designations")
-    handler = models.ForeignKey("people.Post", models.PROTECT, related_name="+", verbose_name="承办人")
+    handler = models.ForeignKey(
+        "people.Post", models.PROTECT, related_name="+", verbose_name=gettext_lazy("承办人")
+    )
 
     def told(self) -> dict[str, Any]:
         return {"handler_title": str(self.handler)}

@@ -9,6 +9,7 @@ from typing import Any
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from huiyin.ledger.fields import EncryptedJSONField, EncryptedTextField
 from huiyin.ledger.uuid7 import uuid7
@@ -60,8 +61,10 @@ class Voiding(Act):
     asks = ("document", "reason")
 
     matter = models.ForeignKey("matters.Matter", models.PROTECT, related_name="voidings")
-    document = models.ForeignKey(Document, models.PROTECT, related_name="voidings", verbose_name="作废哪一份")
-    reason = EncryptedTextField("为什么作废")
+    document = models.ForeignKey(
+        Document, models.PROTECT, related_name="voidings", verbose_name=gettext_lazy("作废哪一份")
+    )
+    reason = EncryptedTextField(gettext_lazy("为什么作废"))
 
 
 class Documented:

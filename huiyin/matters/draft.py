@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db import models
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from huiyin.ledger.fields import EncryptedJSONField, EncryptedTextField
 from huiyin.matters.act import Act, act
@@ -14,9 +15,9 @@ from huiyin.matters.errors import NotAllowed
 class Opinion(models.TextChoices):
     """The three outcomes of Art. 32."""
 
-    SUPPORTED = "supported", "支持"
-    EXPLAINED = "explained", "解释说明"
-    NOT_SUPPORTED = "not_supported", "不予支持"
+    SUPPORTED = "supported", gettext_lazy("支持")
+    EXPLAINED = "explained", gettext_lazy("解释说明")
+    NOT_SUPPORTED = "not_supported", gettext_lazy("不予支持")
 
 
 NEEDED = ("opinion", "facts", "reasons", "basis")
@@ -28,7 +29,7 @@ class Draft(Act):
     asks = ("answers",)
 
     matter = models.ForeignKey("matters.Matter", models.PROTECT, related_name="drafts")
-    answers = EncryptedJSONField("逐项答复")
+    answers = EncryptedJSONField(gettext_lazy("逐项答复"))
 
 
 class SendingBack(Act):
@@ -37,7 +38,7 @@ class SendingBack(Act):
     asks = ("points",)
 
     matter = models.ForeignKey("matters.Matter", models.PROTECT, related_name="sendings_back")
-    points = EncryptedTextField("要改哪几处")
+    points = EncryptedTextField(gettext_lazy("要改哪几处"))
 
 
 class Reply(Act):

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db import models
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from huiyin.ledger.fields import EncryptedTextField
 from huiyin.ledger.uuid7 import uuid7
@@ -34,7 +35,9 @@ class ExecutionOrder(Act):
     asks = ("organ",)
 
     matter = models.ForeignKey("matters.Matter", models.PROTECT, related_name="execution_orders")
-    organ = models.ForeignKey("people.Organ", models.PROTECT, related_name="+", verbose_name="由哪个单位落实")
+    organ = models.ForeignKey(
+        "people.Organ", models.PROTECT, related_name="+", verbose_name=gettext_lazy("由哪个单位落实")
+    )
 
     def told(self) -> dict[str, Any]:
         dates = self.matter.executions.filter(organ=self.organ, done_on=None).values_list("due_on", flat=True)
@@ -47,8 +50,10 @@ class ExecutionReport(Act):
     asks = ("execution", "evidence")
 
     matter = models.ForeignKey("matters.Matter", models.PROTECT, related_name="execution_reports")
-    execution = models.ForeignKey(Execution, models.PROTECT, related_name="reports", verbose_name="哪一项")
-    evidence = EncryptedTextField("怎么落实的，凭据是什么")
+    execution = models.ForeignKey(
+        Execution, models.PROTECT, related_name="reports", verbose_name=gettext_lazy("哪一项")
+    )
+    evidence = EncryptedTextField(gettext_lazy("怎么落实的，凭据是什么"))
 
 
 class Executable:

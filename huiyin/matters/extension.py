@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from huiyin.ledger.fields import EncryptedTextField
 from huiyin.matters.act import Act, act
@@ -19,8 +20,8 @@ class Extension(Act):
 
     matter = models.ForeignKey("matters.Matter", models.PROTECT, related_name="extensions")
     clock = models.ForeignKey(Clock, models.PROTECT, related_name="extension_rows", editable=False)
-    days = models.PositiveSmallIntegerField("延长几天")
-    reason = EncryptedTextField("理由", help_text="原话写进给信访人的告知书")
+    days = models.PositiveSmallIntegerField(_("延长几天"))
+    reason = EncryptedTextField(_("理由"), help_text=_("原话写进给信访人的告知书"))
     due_before = models.DateField(editable=False)
     due_after = models.DateField(editable=False)
 

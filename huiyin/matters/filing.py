@@ -6,17 +6,18 @@ from datetime import date
 from typing import Any
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 
 class Channel(models.TextChoices):
     """How a petition arrived (Art. 17)."""
 
-    WEB = "web", "网上"
-    LETTER = "letter", "来信"
-    VISIT = "visit", "来访"
-    PHONE = "phone", "来电"
-    FAX = "fax", "传真"
-    HOTLINE = "hotline", "热线转来"
+    WEB = "web", _("网上")
+    LETTER = "letter", _("来信")
+    VISIT = "visit", _("来访")
+    PHONE = "phone", _("来电")
+    FAX = "fax", _("传真")
+    HOTLINE = "hotline", _("热线转来")
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db import models
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from huiyin.ledger.fields import EncryptedTextField
 from huiyin.matters.act import Act, act
@@ -21,9 +22,11 @@ class Forwarding(Act):
     asks = ("to", "reason", "report_due_on")
 
     matter = models.ForeignKey("matters.Matter", models.PROTECT, related_name="forwardings")
-    to = models.ForeignKey("people.Organ", models.PROTECT, related_name="+", verbose_name="转给哪个单位")
-    reason = EncryptedTextField("为什么转给它")
-    report_due_on = models.DateField("要求报结果的日期", null=True, blank=True)
+    to = models.ForeignKey(
+        "people.Organ", models.PROTECT, related_name="+", verbose_name=gettext_lazy("转给哪个单位")
+    )
+    reason = EncryptedTextField(gettext_lazy("为什么转给它"))
+    report_due_on = models.DateField(gettext_lazy("要求报结果的日期"), null=True, blank=True)
 
     def told(self) -> dict[str, Any]:
         return {"to_name": self.to.name}

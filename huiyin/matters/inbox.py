@@ -49,7 +49,9 @@ def counts(officer: Officer, today: date) -> dict[str, int]:
 def _assignments(officer: Officer) -> QuerySet[Assignment]:
     organs = {seat.post.organ_id for seat in officer.seats}
     visible = Matter.objects.visible_to(officer)
-    here = Q(organ__in=organs) | Q(matter__sealed=True)  # what is sealed waits for its keepers, wherever they sit
+    here = Q(organ__in=organs) | Q(
+        matter__sealed=True
+    )  # what is sealed waits for its keepers, wherever they sit
     return Assignment.objects.open().filter(here, is_lead=True, matter__in=visible)
 
 

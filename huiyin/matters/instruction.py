@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db import models
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from huiyin.ledger.fields import EncryptedTextField
 from huiyin.matters.act import Act, act
@@ -18,8 +19,8 @@ class Instruction(Act):
     asks = ("words", "due_on")
 
     matter = models.ForeignKey("matters.Matter", models.PROTECT, related_name="instructions")
-    words = EncryptedTextField("批示内容")
-    due_on = models.DateField("办到哪一天")
+    words = EncryptedTextField(gettext_lazy("批示内容"))
+    due_on = models.DateField(gettext_lazy("办到哪一天"))
 
 
 class Instructable:

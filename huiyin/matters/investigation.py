@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db import models
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from huiyin.ledger.fields import EncryptedTextField
 from huiyin.matters.act import Act, act
@@ -19,8 +20,8 @@ class Investigation(Act):
     asks = ("plan", "due_on")
 
     matter = models.ForeignKey("matters.Matter", models.PROTECT, related_name="investigations")
-    plan = EncryptedTextField("调查计划", help_text="去哪里、问谁、查什么材料")
-    due_on = models.DateField("内部完成日期")
+    plan = EncryptedTextField(gettext_lazy("调查计划"), help_text=gettext_lazy("去哪里、问谁、查什么材料"))
+    due_on = models.DateField(gettext_lazy("内部完成日期"))
 
 
 class Investigable:

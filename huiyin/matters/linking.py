@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db import models
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from huiyin.ledger.fields import EncryptedTextField
 from huiyin.matters.act import Act, act
@@ -17,8 +18,10 @@ class Linking(Act):
     asks = ("live", "reason")
 
     matter = models.ForeignKey("matters.Matter", models.PROTECT, related_name="linkings")
-    live = models.ForeignKey("matters.Matter", models.PROTECT, related_name="+", verbose_name="正在办的事项")
-    reason = EncryptedTextField("为什么是同一件事")
+    live = models.ForeignKey(
+        "matters.Matter", models.PROTECT, related_name="+", verbose_name=gettext_lazy("正在办的事项")
+    )
+    reason = EncryptedTextField(gettext_lazy("为什么是同一件事"))
 
     def told(self) -> dict[str, Any]:
         return {"live_number": self.live.number}

@@ -4,6 +4,7 @@ import uuid
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from huiyin.ledger.fields import EncryptedTextField
 from huiyin.matters.acceptance import Acceptable
@@ -47,11 +48,11 @@ from huiyin.people.actor import Actor
 class Kind(models.TextChoices):
     """What a matter is in law (Art. 29–31), known after triage."""
 
-    APPEAL_CLAIM = "appeal_claim", "申诉求决"
-    SUGGESTION = "suggestion", "建议意见"
-    ACCUSATION = "accusation", "检举控告"
-    JUDICIAL = "judicial", "涉法涉诉"
-    INQUIRY = "inquiry", "咨询感谢"
+    APPEAL_CLAIM = "appeal_claim", _("申诉求决")
+    SUGGESTION = "suggestion", _("建议意见")
+    ACCUSATION = "accusation", _("检举控告")
+    JUDICIAL = "judicial", _("涉法涉诉")
+    INQUIRY = "inquiry", _("咨询感谢")
 
 
 class Matter(

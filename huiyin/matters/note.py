@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db import models
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from huiyin.ledger.fields import EncryptedTextField
 from huiyin.matters.act import Act, act
@@ -18,7 +19,9 @@ class Note(Act):
     asks = ("words",)
 
     matter = models.ForeignKey("matters.Matter", models.PROTECT, related_name="notes")
-    words = EncryptedTextField("记一笔", help_text="只有本单位看得到；写事实，不写对人的评价")
+    words = EncryptedTextField(
+        gettext_lazy("记一笔"), help_text=gettext_lazy("只有本单位看得到；写事实，不写对人的评价")
+    )
 
 
 class Notable:

@@ -3,18 +3,19 @@
 from typing import Any
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from huiyin.ledger.fields import EncryptedTextField
 from huiyin.matters.act import Act, act
 from huiyin.matters.deed import Deed
 
 ROUTES = [
-    ("L1", "诉讼、行政复议、检察或公安程序"),
-    ("L2", "仲裁"),
-    ("L3", "党员申诉、复审"),
-    ("L4", "行政裁决、确认、许可、处罚等程序"),
-    ("L5", "申请查处违法行为或履行保护职责"),
-    ("L6", "信访程序，书面答复"),
+    ("L1", _("诉讼、行政复议、检察或公安程序")),
+    ("L2", _("仲裁")),
+    ("L3", _("党员申诉、复审")),
+    ("L4", _("行政裁决、确认、许可、处罚等程序")),
+    ("L5", _("申请查处违法行为或履行保护职责")),
+    ("L6", _("信访程序，书面答复")),
 ]
 
 
@@ -24,8 +25,10 @@ class Notification(Act):
     asks = ("route", "procedure")
 
     matter = models.ForeignKey("matters.Matter", models.PROTECT, related_name="notifications")
-    route = models.CharField("处理途径（第31条）", max_length=2, choices=ROUTES)
-    procedure = EncryptedTextField("接下来怎么办", help_text="写给信访人看：谁来办、走什么程序、要准备什么")
+    route = models.CharField(_("处理途径（第31条）"), max_length=2, choices=ROUTES)
+    procedure = EncryptedTextField(
+        _("接下来怎么办"), help_text=_("写给信访人看：谁来办、走什么程序、要准备什么")
+    )
 
 
 class Notifiable:

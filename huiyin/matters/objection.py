@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db import models
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from huiyin.ledger.fields import EncryptedTextField
 from huiyin.matters.act import Act, act
@@ -19,9 +20,16 @@ class Objection(Act):
     asks = ("reason", "suggested")
 
     matter = models.ForeignKey("matters.Matter", models.PROTECT, related_name="objections")
-    reason = EncryptedTextField("详细理由", help_text="依据哪一条、为什么不归本单位（第23条要求详细说明）")
+    reason = EncryptedTextField(
+        gettext_lazy("详细理由"), help_text=gettext_lazy("依据哪一条、为什么不归本单位（第23条要求详细说明）")
+    )
     suggested = models.ForeignKey(
-        "people.Organ", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="应由哪个单位办"
+        "people.Organ",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=gettext_lazy("应由哪个单位办"),
     )
 
 
@@ -32,9 +40,14 @@ class ObjectionDecision(Act):
 
     matter = models.ForeignKey("matters.Matter", models.PROTECT, related_name="objection_decisions")
     objection = models.ForeignKey(Objection, models.PROTECT, related_name="decisions", editable=False)
-    reason = EncryptedTextField("核实情况和理由")
+    reason = EncryptedTextField(gettext_lazy("核实情况和理由"))
     to = models.ForeignKey(
-        "people.Organ", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="改由哪个单位办"
+        "people.Organ",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=gettext_lazy("改由哪个单位办"),
     )
 
     def told(self) -> dict[str, Any]:
@@ -47,8 +60,10 @@ class Dispute(Act):
     asks = ("reason", "decider")
 
     matter = models.ForeignKey("matters.Matter", models.PROTECT, related_name="disputes")
-    reason = EncryptedTextField("争议在哪里")
-    decider = models.ForeignKey("people.Organ", models.PROTECT, related_name="+", verbose_name="由谁裁定")
+    reason = EncryptedTextField(gettext_lazy("争议在哪里"))
+    decider = models.ForeignKey(
+        "people.Organ", models.PROTECT, related_name="+", verbose_name=gettext_lazy("由谁裁定")
+    )
 
 
 class Objectionable:

@@ -34,7 +34,8 @@ def acts_open_to(subject: Any, actor: Actor) -> list[Move]:
     fitting = [deed for deed in deeds if seat.fits(deed)]
     if not fitting or (actor.officer is not None and seat.recused(fitting[0])):
         return []
-    running, absent = _running(fitting[0]), _acts_without_object(subject)
+    running = _running(fitting[0]) if any(deed.move.during for deed in fitting) else set()
+    absent = _acts_without_object(subject)
     return [
         deed.move
         for deed in fitting

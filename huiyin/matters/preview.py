@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from huiyin.matters.clock import Clock
 from huiyin.matters.document import Document
@@ -62,4 +63,4 @@ def _supposed(by: Actor, move: Move) -> Actor:
         actor = Actor(holding.post, holding.officer, holding.capacity, by.channel)
         if actor.may_approve and any(actor.has(duty) for duty in wanted):
             return actor
-    raise NotAllowed("本单位还没有可以批准的另一个岗位，请管理员先设。")
+    raise NotAllowed(_("本单位还没有可以批准的另一个岗位，请管理员先设。"))

@@ -6,6 +6,7 @@ from django.db import IntegrityError, models, transaction
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from huiyin.ledger.fields import EncryptedJSONField, EncryptedTextField
 from huiyin.ledger.uuid7 import uuid7
@@ -20,9 +21,9 @@ from huiyin.statute.tables import Move
 class State(models.TextChoices):
     """Where a proposal stands."""
 
-    WAITING = "waiting", "等批准"
-    APPROVED = "approved", "已批准"
-    SENT_BACK = "sent_back", "已退回"
+    WAITING = "waiting", gettext_lazy("等批准")
+    APPROVED = "approved", gettext_lazy("已批准")
+    SENT_BACK = "sent_back", gettext_lazy("已退回")
 
 
 class Proposal(models.Model):

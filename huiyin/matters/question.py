@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db import models
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from huiyin.ledger.fields import EncryptedTextField
 from huiyin.matters.act import Act, act
@@ -17,7 +18,7 @@ class Question(Act):
     asks = ("words",)
 
     matter = models.ForeignKey("matters.Matter", models.PROTECT, related_name="questions")
-    words = EncryptedTextField("您想问什么")
+    words = EncryptedTextField(gettext_lazy("您想问什么"))
     answered_on = models.DateField(null=True, editable=False)
 
 
@@ -27,8 +28,10 @@ class Answer(Act):
     asks = ("question", "words")
 
     matter = models.ForeignKey("matters.Matter", models.PROTECT, related_name="answers")
-    question = models.ForeignKey(Question, models.PROTECT, related_name="answers", verbose_name="回答哪一句")
-    words = EncryptedTextField("回答")
+    question = models.ForeignKey(
+        Question, models.PROTECT, related_name="answers", verbose_name=gettext_lazy("回答哪一句")
+    )
+    words = EncryptedTextField(gettext_lazy("回答"))
 
 
 class Askable:

@@ -3,12 +3,13 @@
 from typing import Any
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from huiyin.ledger.fields import EncryptedTextField
 from huiyin.matters.act import Act, act
 from huiyin.matters.deed import Deed
 
-GRADES = [("satisfied", "满意"), ("fairly", "基本满意"), ("not", "不满意")]
+GRADES = [("satisfied", _("满意")), ("fairly", _("基本满意")), ("not", _("不满意"))]
 
 
 class Rating(Act):
@@ -17,9 +18,9 @@ class Rating(Act):
     asks = ("office", "organ", "words")
 
     matter = models.ForeignKey("matters.Matter", models.PROTECT, related_name="ratings")
-    office = models.CharField("对信访部门", max_length=12, choices=GRADES)
-    organ = models.CharField("对办理单位", max_length=12, choices=GRADES)
-    words = EncryptedTextField("想说的话（可以不写）", blank=True)
+    office = models.CharField(_("对信访部门"), max_length=12, choices=GRADES)
+    organ = models.CharField(_("对办理单位"), max_length=12, choices=GRADES)
+    words = EncryptedTextField(_("想说的话（可以不写）"), blank=True)
 
 
 class Ratable:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from huiyin.ledger.fields import EncryptedTextField
 from huiyin.matters.act import Act, act
@@ -16,8 +17,8 @@ class Recusal(Act):
     asks = ("officer", "reason")
 
     matter = models.ForeignKey("matters.Matter", models.PROTECT, related_name="recusals")
-    officer = models.ForeignKey("people.Officer", models.PROTECT, related_name="+", verbose_name="谁回避")
-    reason = EncryptedTextField("为什么回避")
+    officer = models.ForeignKey("people.Officer", models.PROTECT, related_name="+", verbose_name=_("谁回避"))
+    reason = EncryptedTextField(_("为什么回避"))
 
     def told(self) -> dict[str, Any]:
         return {"officer_name": self.officer.name}

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db import models
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from huiyin.ledger.fields import EncryptedTextField
 from huiyin.matters.act import Act, act
@@ -23,8 +24,10 @@ class Referral(Act):
     asks = ("to", "reason")
 
     matter = models.ForeignKey("matters.Matter", models.PROTECT, related_name="referrals")
-    to = models.ForeignKey("people.Organ", models.PROTECT, related_name="+", verbose_name="移送给谁")
-    reason = EncryptedTextField("依据和理由")
+    to = models.ForeignKey(
+        "people.Organ", models.PROTECT, related_name="+", verbose_name=gettext_lazy("移送给谁")
+    )
+    reason = EncryptedTextField(gettext_lazy("依据和理由"))
 
     def told(self) -> dict[str, Any]:
         return {"to_name": self.to.name}

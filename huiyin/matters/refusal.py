@@ -4,13 +4,15 @@ from typing import Any
 
 from django.db import models
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from huiyin.ledger.fields import EncryptedTextField
 from huiyin.matters.act import Act, act
 from huiyin.matters.deed import Deed
+from huiyin.matters.document import Document
 from huiyin.matters.errors import NotAllowed
 
-REASONS = [("already_accepted", "同一事项已被受理，还在法定期限内（第19条）")]
+REASONS = [("already_accepted", gettext_lazy("同一事项已被受理，还在法定期限内（第19条）"))]
 
 
 class Refusal(Act):
@@ -19,10 +21,12 @@ class Refusal(Act):
     asks = ("reason_code", "basis", "where_to", "remedy")
 
     matter = models.ForeignKey("matters.Matter", models.PROTECT, related_name="refusals")
-    reason_code = models.CharField("原因", max_length=20, choices=REASONS)
-    basis = models.CharField("法律依据", max_length=240)
-    where_to = EncryptedTextField("现在由谁办、找谁", help_text="写明单位、电话和答复期限")
-    remedy = EncryptedTextField("不同意怎么办")
+    reason_code = models.CharField(gettext_lazy("原因"), max_length=20, choices=REASONS)
+    basis = models.CharField(gettext_lazy("法律依据"), max_length=240)
+    where_to = EncryptedTextField(
+        gettext_lazy("现在由谁办、找谁"), help_text=gettext_lazy("写明单位、电话和答复期限")
+    )
+    remedy = EncryptedTextField(gettext_lazy("不同意怎么办"))
 
 
 class FinalRefusal(Act):
@@ -31,9 +35,9 @@ class FinalRefusal(Act):
     asks = ("prior_number", "new_facts", "help_available")
 
     matter = models.ForeignKey("matters.Matter", models.PROTECT, related_name="final_refusals")
-    prior_number = models.CharField("复核意见书文号", max_length=64)
-    new_facts = EncryptedTextField("什么算新的事实和理由")
-    help_available = EncryptedTextField("还可以得到什么帮助")
+    prior_number = models.CharField(gettext_lazy("复核意见书文号"), max_length=64)
+    new_facts = EncryptedTextField(gettext_lazy("什么算新的事实和理由"))
+    help_available = EncryptedTextField(gettext_lazy("还可以得到什么帮助"))
 
 
 class Refusable:
@@ -50,11 +54,12 @@ class Refusable:
     def decline_final(
         self: Any, deed: Deed, *, prior_number: str, new_facts: str, help_available: str
     ) -> FinalRefusal:
-        """Not again: only after a final review whose opinion was delivered, which the record must show."""
-        prior = self.linked_to or self
-        if not prior.reviews.filter(level=2, stage="finalised").exists():
+        """Not again: only after a final review whose opinion was delivered, which the record must show by its number."""
+        opinions = Document.objects.filter(kind="D21", number=prior_number, voided_on=None)
+        if not opinions.filter(matter__reviews__level=2, matter__reviews__stage="finalised").exists():
             raise NotAllowed(
-                _("没有查到已送达的复核意见，不能作“不再受理”。请按新事项办理，或先关联原事项。")
+                _("没有查到这个文号的、已送达的复核意见，不能作“不再受理”。请核对文号，或按新事项办理。"),
+                field="prior_number",
             )
         return FinalRefusal(
             matter=self, prior_number=prior_number, new_facts=new_facts, help_available=help_available

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from huiyin.ledger.fields import EncryptedTextField
 from huiyin.matters.act import Act
@@ -11,9 +12,9 @@ from huiyin.matters.act import Act
 class Result(models.TextChoices):
     """What a review may decide about the opinion before it."""
 
-    UPHELD = "upheld", "维持"
-    CHANGED = "changed", "变更"
-    REVOKED = "revoked", "撤销"
+    UPHELD = "upheld", _("维持")
+    CHANGED = "changed", _("变更")
+    REVOKED = "revoked", _("撤销")
 
 
 class ReviewRequest(Act):
@@ -23,9 +24,9 @@ class ReviewRequest(Act):
 
     matter = models.ForeignKey("matters.Matter", models.PROTECT, related_name="review_requests")
     review = models.ForeignKey("matters.Review", models.PROTECT, related_name="requests", editable=False)
-    party = models.ForeignKey("matters.Party", models.PROTECT, related_name="+", verbose_name="谁申请")
-    disputed = EncryptedTextField("不同意哪里，为什么")
-    late_cause = EncryptedTextField("超过三十天的，说明原因", blank=True)
+    party = models.ForeignKey("matters.Party", models.PROTECT, related_name="+", verbose_name=_("谁申请"))
+    disputed = EncryptedTextField(_("不同意哪里，为什么"))
+    late_cause = EncryptedTextField(_("超过三十天的，说明原因"), blank=True)
 
     def told(self) -> dict[str, Any]:
         return {"organ_name": self.review.organ.name}
@@ -38,10 +39,10 @@ class ReviewDecision(Act):
 
     matter = models.ForeignKey("matters.Matter", models.PROTECT, related_name="review_decisions")
     review = models.ForeignKey("matters.Review", models.PROTECT, related_name="decisions", editable=False)
-    result = models.CharField("结果", max_length=8, choices=Result)
-    facts = EncryptedTextField("查明的事实")
-    reasons = EncryptedTextField("对原答复的意见和理由")
-    basis = EncryptedTextField("法律和政策依据")
+    result = models.CharField(_("结果"), max_length=8, choices=Result)
+    facts = EncryptedTextField(_("查明的事实"))
+    reasons = EncryptedTextField(_("对原答复的意见和理由"))
+    basis = EncryptedTextField(_("法律和政策依据"))
 
 
 class ProofOfReviewDelivery(Act):
@@ -51,6 +52,6 @@ class ProofOfReviewDelivery(Act):
 
     matter = models.ForeignKey("matters.Matter", models.PROTECT, related_name="proofs_of_review_delivery")
     review = models.ForeignKey("matters.Review", models.PROTECT, related_name="proofs", editable=False)
-    method = models.CharField("怎么送到的", max_length=12)
-    received_on = models.DateField("哪天收到")
-    evidence = EncryptedTextField("凭据")
+    method = models.CharField(_("怎么送到的"), max_length=12)
+    received_on = models.DateField(_("哪天收到"))
+    evidence = EncryptedTextField(_("凭据"))

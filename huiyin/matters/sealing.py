@@ -8,6 +8,7 @@ there is a sealed one stands in the sealed one's stream.
 from typing import Any
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from huiyin.ledger.fields import EncryptedTextField
 from huiyin.ledger.pending import Pending
@@ -28,9 +29,9 @@ class Sealing(Act):
     asks = ("title", "extract", "reason")
 
     matter = models.ForeignKey("matters.Matter", models.PROTECT, related_name="sealings")
-    title = EncryptedTextField("可以公开的题目", blank=True, help_text="不写的，用下面一段的第一行")
-    extract = EncryptedTextField("可以公开办理的部分", blank=True)
-    reason = EncryptedTextField("为什么封存", blank=True)
+    title = EncryptedTextField(_("可以公开的题目"), blank=True, help_text=_("不写的，用下面一段的第一行"))
+    extract = EncryptedTextField(_("可以公开办理的部分"), blank=True)
+    reason = EncryptedTextField(_("为什么封存"), blank=True)
 
 
 class Sealable:

@@ -55,7 +55,9 @@ class Subject(models.Model):
             rows.update(version=F("version") + 1)
             if seen is not None:
                 self._require_stage_unmoved_since(seen)
-        self.refresh_from_db(from_queryset=rows)  # all of it: the verb must not decide on what was read before
+        self.refresh_from_db(
+            from_queryset=rows
+        )  # all of it: the verb must not decide on what was read before
 
     def _require_stage_unmoved_since(self, seen: int) -> None:
         moving = {move.act for move in self.law.moves if move.to}

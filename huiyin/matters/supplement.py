@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from huiyin.ledger.fields import EncryptedTextField
 from huiyin.matters import attachment
@@ -17,7 +18,7 @@ class Supplement(Act):
     asks = ("text",)
 
     matter = models.ForeignKey("matters.Matter", models.PROTECT, related_name="supplements")
-    text = EncryptedTextField("补充说明", blank=True)
+    text = EncryptedTextField(_("补充说明"), blank=True)
     pieces = models.PositiveSmallIntegerField(default=0, editable=False)
 
     def told(self) -> dict[str, Any]:

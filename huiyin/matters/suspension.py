@@ -4,13 +4,17 @@ from typing import Any
 
 from django.db import models
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from huiyin.ledger.fields import EncryptedTextField
 from huiyin.matters.act import Act, act
 from huiyin.matters.deed import Deed
 from huiyin.matters.errors import NotAllowed
 
-REASONS = [("succession", "信访人去世，等继承人表示"), ("other_procedure", "等另一法定程序的结果")]
+REASONS = [
+    ("succession", gettext_lazy("信访人去世，等继承人表示")),
+    ("other_procedure", gettext_lazy("等另一法定程序的结果")),
+]
 
 
 class Suspension(Act):
@@ -19,8 +23,8 @@ class Suspension(Act):
     asks = ("reason_code", "reason")
 
     matter = models.ForeignKey("matters.Matter", models.PROTECT, related_name="suspensions")
-    reason_code = models.CharField("原因", max_length=16, choices=REASONS)
-    reason = EncryptedTextField("说明")
+    reason_code = models.CharField(gettext_lazy("原因"), max_length=16, choices=REASONS)
+    reason = EncryptedTextField(gettext_lazy("说明"))
     resumed_on = models.DateField(null=True, editable=False)
 
     class Meta(Act.Meta):
@@ -38,7 +42,7 @@ class Resumption(Act):
     asks = ("reason",)
 
     matter = models.ForeignKey("matters.Matter", models.PROTECT, related_name="resumptions")
-    reason = EncryptedTextField("为什么恢复")
+    reason = EncryptedTextField(gettext_lazy("为什么恢复"))
 
 
 class Suspendable:

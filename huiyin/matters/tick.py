@@ -12,17 +12,20 @@ from huiyin.matters.receipt import Receipt
 from huiyin.people.actor import Actor
 from huiyin.statute import rules as statute
 
+CLOCKWORK = Actor.system()
+CHANCES = ("rating", "objection")  # they end unused, and nobody has failed
 
-def tick(today: date) -> dict[str, int]:
+
+def tick(today: date, *, by: Actor = CLOCKWORK) -> dict[str, int]:
     """Run the clocks as on this day; returns how many limits lapsed, windows settled, codes were forgotten.
 
-    Each act is a transaction of its own, and running twice does nothing more.
+    Each act is a transaction of its own, and running twice does nothing more. `by` is the system; the channel that it
+    names decides whether anybody outside is told.
     """
     at = timezone.make_aware(datetime.combine(today, time(0, 5)))
-    by = Actor.system()
     counts = {"lapsed": 0, "settled": 0, "forgotten": 0}
     for clock in _overdue(today):
-        counts["settled" if _is_petitioners(clock) else "lapsed"] += _over(clock, by, at, today)
+        counts["lapsed" if _is_owed(clock) else "settled"] += _over(clock, by, at, today)
     counts["forgotten"] = Receipt.forget_codes(timezone.now())
     return counts
 
@@ -32,12 +35,13 @@ def _overdue(today: date) -> Iterator[Clock]:
     yield from waiting.select_related("matter", "review__matter", "delivery__review__matter").iterator(500)
 
 
-def _is_petitioners(clock: Clock) -> bool:
-    return statute.load(clock.rules).terms[clock.term].owed_by == "petitioner"
+def _is_owed(clock: Clock) -> bool:
+    """An organ had to do something by this day; nobody has to petition, rate or object."""
+    return clock.term not in CHANCES and statute.load(clock.rules).terms[clock.term].owed_by != "petitioner"
 
 
 def _over(clock: Clock, by: Actor, at: datetime, today: date) -> int:
-    if clock.term == "rating":
+    if clock.term in CHANCES:
         return Clock.objects.filter(pk=clock.pk).stop(today, Ending.LAPSED)
     subject, act = _subject_and_act(clock)
     try:

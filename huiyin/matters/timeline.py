@@ -53,8 +53,8 @@ def timeline(matter: Any, *, public: bool) -> list[Line]:
     papers: dict[tuple[uuid.UUID, int], list[Document]] = {}
     for document in matter.documents.select_related("organ"):
         papers.setdefault((document.stream, document.entry_number), []).append(document)
-    receiver = matter.petitions.select_related("registered_by").order_by("pk").first()
-    at_home = receiver.registered_by.name if receiver else ""
+    first = min(matter.petitions.all(), key=lambda petition: petition.pk, default=None)
+    at_home = first.registered_by.name if first else ""
     apart = set() if matter.sealed else {move.act for move in matter.law.moves if move.sealed}
     lines = [_line(entry, posts, officers, at_home) for entry in entries if entry.kind not in apart]
     for line in lines:

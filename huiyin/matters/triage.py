@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db import models
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from huiyin.ledger.fields import EncryptedTextField
 from huiyin.matters.act import Act, act
@@ -19,34 +20,44 @@ class Triage(Act):
 
     matter = models.ForeignKey("matters.Matter", models.PROTECT, related_name="triages")
     kind = models.CharField(
-        "性质",
+        gettext_lazy("性质"),
         max_length=16,
         choices=[
-            ("appeal_claim", "申诉求决"),
-            ("suggestion", "建议意见"),
-            ("accusation", "检举控告"),
-            ("judicial", "涉法涉诉"),
-            ("inquiry", "咨询感谢"),
+            ("appeal_claim", gettext_lazy("申诉求决")),
+            ("suggestion", gettext_lazy("建议意见")),
+            ("accusation", gettext_lazy("检举控告")),
+            ("judicial", gettext_lazy("涉法涉诉")),
+            ("inquiry", gettext_lazy("咨询感谢")),
         ],
     )
     purpose = models.CharField(
-        "信访目的",
+        gettext_lazy("信访目的"),
         max_length=2,
         blank=True,
-        choices=[("01", "意见建议"), ("02", "申诉"), ("03", "求决"), ("04", "揭发控告"), ("99", "其他")],
+        choices=[
+            ("01", gettext_lazy("意见建议")),
+            ("02", gettext_lazy("申诉")),
+            ("03", gettext_lazy("求决")),
+            ("04", gettext_lazy("揭发控告")),
+            ("99", gettext_lazy("其他")),
+        ],
     )
-    topic = models.CharField("内容分类", max_length=64, blank=True)
-    title = EncryptedTextField("题目", blank=True, help_text="一句话说清是什么事，不写人的评价")
-    requests = EncryptedTextField("诉求", blank=True, help_text="一行一项，按信访人的意思写")
+    topic = models.CharField(gettext_lazy("内容分类"), max_length=64, blank=True)
+    title = EncryptedTextField(
+        gettext_lazy("题目"), blank=True, help_text=gettext_lazy("一句话说清是什么事，不写人的评价")
+    )
+    requests = EncryptedTextField(
+        gettext_lazy("诉求"), blank=True, help_text=gettext_lazy("一行一项，按信访人的意思写")
+    )
     reports_wrongdoing = models.BooleanField(
-        "是否反映公职人员或单位内部人员违纪违法",
-        choices=[(True, "是，要封存"), (False, "不是")],
-        help_text="没有默认答案。回答之前，被提到的单位看不到也搜不到这件事。",
+        gettext_lazy("是否反映公职人员或单位内部人员违纪违法"),
+        choices=[(True, gettext_lazy("是，要封存")), (False, gettext_lazy("不是"))],
+        help_text=gettext_lazy("没有默认答案。回答之前，被提到的单位看不到也搜不到这件事。"),
     )
     extract = EncryptedTextField(
-        "可以公开办理的部分",
+        gettext_lazy("可以公开办理的部分"),
         blank=True,
-        help_text="回答“是”时由人重新写一段，不含检举内容；没有就留空，整件封存。",
+        help_text=gettext_lazy("回答“是”时由人重新写一段，不含检举内容；没有就留空，整件封存。"),
     )
 
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from huiyin.ledger.fields import EncryptedTextField
 from huiyin.matters.act import Act, act
@@ -15,7 +16,7 @@ class Withdrawal(Act):
     asks = ("reason",)
 
     matter = models.ForeignKey("matters.Matter", models.PROTECT, related_name="withdrawals")
-    reason = EncryptedTextField("原因（可以不写）", blank=True)
+    reason = EncryptedTextField(_("原因（可以不写）"), blank=True)
 
 
 class Withdrawable:

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import F, Func, Q, Value
 from django.db.models.functions import Length, Substr
 from django.db.models.lookups import Exact, In
+from django.utils.translation import gettext_lazy as _
 
 CODE_LENGTHS = (2, 4, 6, 9, 12)
 """Digits of a province, city, county, township and village code."""
@@ -26,8 +27,8 @@ class RegionQuerySet(models.QuerySet):
 class Region(models.Model):
     """A place with a code whose beginning is the code of the place around it."""
 
-    code = models.CharField("区划代码", max_length=12, primary_key=True)
-    name = models.CharField("名称", max_length=60)
+    code = models.CharField(_("区划代码"), max_length=12, primary_key=True)
+    name = models.CharField(_("名称"), max_length=60)
     parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="children")
 
     objects = RegionQuerySet.as_manager()

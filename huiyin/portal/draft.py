@@ -14,6 +14,7 @@ from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.datastructures import MultiValueDict
+from django.utils.translation import gettext_lazy as _
 
 from huiyin.ledger.fields import EncryptedJSONField
 from huiyin.ledger.uuid7 import uuid7
@@ -27,8 +28,8 @@ REPORT_KEPT = timedelta(hours=24)
 class Kind(models.TextChoices):
     """Which of the two ways in; a report (检举控告) shares the browser's token and nothing else."""
 
-    PETITION = "petition", "反映问题"
-    REPORT = "report", "检举控告"
+    PETITION = "petition", _("反映问题")
+    REPORT = "report", _("检举控告")
 
 
 class Draft(models.Model):

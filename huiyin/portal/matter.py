@@ -26,6 +26,7 @@ def matter(request: HttpRequest, matter: Any) -> HttpResponse:
     """The matter of this visit."""
     today = timezone.localdate()
     now = standing(matter, today, "large" if "large" in display.mode_of(request) else "phone")
+    may = rights.Rights(matter, today)
     entries = story.entries(matter, collected=rights.has_collected(matter))
     told = {
         "number": matter.number or "",
@@ -40,13 +41,13 @@ def matter(request: HttpRequest, matter: Any) -> HttpResponse:
         "shown": SHOWN,
         "sealed": story.sealed(matter),
         "seen": len(entries),
-        "acts": rights.open_acts(matter, today),
-        "closed": rights.shut(matter, today),
-        "withdraw_url": reverse("portal:withdrawal") if rights.may_withdraw(matter) else "",
+        "acts": may.open(),
+        "closed": may.shut(),
+        "withdraw_url": reverse("portal:withdrawal") if may.may_withdraw else "",
         "looked": [
             (name, words.moment(timezone.localtime(at), lang())) for name, at in offices_that_looked(matter)
         ],
-        "done": request.GET.get("done", "") in ("1",),
+        "done": "done" in request.GET,
     }
     return render(request, "portal/matter.html", told)
 

@@ -16,17 +16,24 @@ from huiyin.portal.acting import asked, on_matter
 from huiyin.portal.forms.plain import PlainForm, large, typed_in
 from huiyin.portal.language import lang
 
-CHOOSE = {"required": gettext_lazy("选一项。"), "invalid_choice": gettext_lazy("选一项。")}
+OFFICE = gettext_lazy("选一下对信访部门满意不满意。")
+ORGAN = gettext_lazy("选一下对办理单位满意不满意。")
 
 
 class RatingForm(PlainForm):
     """Two grades, and words if wanted."""
 
     office = forms.ChoiceField(
-        label=gettext_lazy("对信访部门"), choices=GRADES, widget=forms.RadioSelect, error_messages=CHOOSE
+        label=gettext_lazy("对信访部门"),
+        choices=GRADES,
+        widget=forms.RadioSelect,
+        error_messages={"required": OFFICE, "invalid_choice": OFFICE},
     )
     organ = forms.ChoiceField(
-        label=gettext_lazy("对办理单位"), choices=GRADES, widget=forms.RadioSelect, error_messages=CHOOSE
+        label=gettext_lazy("对办理单位"),
+        choices=GRADES,
+        widget=forms.RadioSelect,
+        error_messages={"required": ORGAN, "invalid_choice": ORGAN},
     )
     words = forms.CharField(label=gettext_lazy("想说的话"), required=False, strip=False, widget=large(3))
 

@@ -6,6 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import override
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
@@ -52,7 +53,8 @@ def receipt_pdf(request: HttpRequest) -> HttpResponse:
     registration = _registration(request)
     if registration is None or not typeset.available():
         raise Http404
-    printed = paper.receipt_pdf(_printed(request, registration, office()))
+    with override("zh-hans"):  # paper goes to offices and neighbours: it is in Chinese
+        printed = paper.receipt_pdf(_printed(request, registration, office()))
     response = HttpResponse(printed, content_type="application/pdf")
     response["Content-Disposition"] = 'attachment; filename="receipt.pdf"'
     return response

@@ -42,7 +42,7 @@ class ReviewForm(PartyForm):
 @on_matter
 def review(request: HttpRequest, matter: Any) -> HttpResponse:
     """Ask for review, or for final review of the first one."""
-    act, subject = rights.reviewable(matter)
+    act, subject = rights.Rights(matter, timezone.localdate()).reviewable
     if not act:
         return redirect("portal:matter")
     is_final = act == "request_final_review"

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from huiyin.matters.clock import Clock
 from huiyin.papers import ruler, words
@@ -13,7 +14,7 @@ from huiyin.portal.language import lang
 
 @dataclass(frozen=True)
 class Standing:
-    """What the top of the progress page says."""
+    """What the top of the progress page says. `word` is one of the public words, which the tag translates."""
 
     word: str
     says: str
@@ -98,16 +99,16 @@ def _note(clock: Clock | None, span: Any, today: date) -> str:
     if clock.term != "handling":
         return ""
     days = (today - clock.started_on).days
+    told = _("受理后第 %(days)d 天。") % {"days": days} if days else _("今天受理。")
     if span.longest is None:
-        return _("受理后第 %(days)d 天。") % {"days": days}
+        return told
     longest = words.prose(span.longest, lang(), today)
-    told = {"days": days, "longest": longest}
-    return _("受理后第 %(days)d 天。办不完，最长可延到%(longest)s，会先告诉您原因。") % told
+    return told + _("办不完，最长可延到%(longest)s，会先告诉您原因。") % {"longest": longest}
 
 
 def _extended(clock: Clock | None) -> str:
-    return _("已延期") if clock and clock.term == "handling" and clock.extensions() else ""
+    return gettext_noop("已延期") if clock and clock.term == "handling" and clock.extensions() else ""
 
 
 def _review_word(review: Any) -> str:
-    return _("复核中") if review.level == 2 else _("复查中")
+    return gettext_noop("复核中") if review.level == 2 else gettext_noop("复查中")

@@ -13,7 +13,10 @@ from huiyin.people.actor import Actor
 from huiyin.portal.acting import asked, on_matter
 from huiyin.portal.forms.plain import PlainForm, large, typed_in
 
-CHOOSE = {"required": gettext_lazy("选一项。"), "invalid_choice": gettext_lazy("选一项。")}
+CHOOSE = {
+    "required": gettext_lazy("选一下抄得对不对。"),
+    "invalid_choice": gettext_lazy("选一下抄得对不对。"),
+}
 
 
 class TranscriptForm(PlainForm):

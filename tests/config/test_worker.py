@@ -9,8 +9,9 @@ from datetime import timedelta
 
 import psutil
 import pytest
+from django.utils import timezone
 
-from huiyin.config import work
+from huiyin.config import child, papers, work
 from huiyin.config.jobs import EVERY_ROUND, JOBS, Job
 from huiyin.mailroom.beat import Beat
 from huiyin.mailroom.notice import Notice
@@ -75,6 +76,15 @@ def test_it_ends_cleanly_when_told_and_stays_small(installation):
     process.send_signal(signal.SIGTERM)
     assert process.wait(timeout=10) == 0
     assert memory < MEMORY
+
+
+@pytest.mark.engine
+@pytest.mark.django_db(transaction=True)
+def test_papers_are_set_ahead_of_their_readers_by_a_child(village, monkeypatch):
+    story.forward(village, story.file(village))
+    monkeypatch.setattr(child, "run", lambda *words: papers.set_some() * 0)
+    assert work.Worker(JOBS).once()
+    assert not papers.waiting(timezone.localdate()).exists()
 
 
 def test_a_check_that_finds_something_says_so_and_exits_with_one(installation):

@@ -83,7 +83,7 @@ MOVES: dict[str, tuple[list[str], str | None]] = {
     "withdraw": (OPEN, "withdrawn"),
     "suspend": (["accepted", "investigating"], None),
     "rate": (AFTER_ANSWER, None),
-    "state_view": (["delivered"], None),
+    "state_view": (AFTER_ANSWER, None),
 } | dict.fromkeys(
     ("transcribe", "correct", "note", "instruct", "ask", "answer_question", "supplement", "recuse", "lapse"),
     (OPEN, None),

@@ -18,7 +18,7 @@ DUTY_OF = {
     "decide_review": "review",
     "archive": "archive",
     "instruct": "lead",
-    "close": "sign",
+    "close": "handle",
 }
 
 each_petition = pytest.mark.parametrize("petition", petitions(), ids=lambda petition: petition["key"])

@@ -4,6 +4,7 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
 
+from huiyin.ledger import uuid7 as module
 from huiyin.ledger.uuid7 import uuid7
 
 
@@ -12,7 +13,8 @@ def test_it_is_a_version_7_identifier():
     assert (made.version, made.variant) == (7, "specified in RFC 4122")
 
 
-def test_it_carries_the_time_it_was_made():
+def test_it_carries_the_time_it_was_made(monkeypatch):
+    monkeypatch.setattr(module, "_last", (0, 0))  # another test may have travelled to a later time
     assert abs((uuid7().int >> 80) - time.time() * 1000) < 5000
 
 

@@ -30,6 +30,12 @@ def test_who_files_is_told_the_number_and_the_day(village):
     ]
 
 
+def test_who_files_is_told_by_the_office_that_received_it_however_late_this_is_read(village):
+    story.forward(village, story.file(village))
+    reader.read()
+    assert "市信访局已收到您的材料" in texts("register")[0]
+
+
 @time_machine.travel("2026-11-23T10:00:00+08:00")
 def test_who_is_passed_on_is_told_to_whom_and_until_when(village):
     story.forward(village, story.file(village))

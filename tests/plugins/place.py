@@ -39,10 +39,8 @@ def empty_installation(tmp_path: Path) -> Iterator[dict[str, str]]:
 @pytest.fixture
 def installation(tmp_path: Path, furnished: dict[str, str]) -> Iterator[dict[str, str]]:
     """The environment of a new installation with its keys and tables, and nobody in it."""
-    for name in ("HUIYIN_HOME", "HUIYIN_KEYS"):
-        shutil.copytree(furnished[name], tmp_path / Path(furnished[name]).name)
-    with _database(furnished.get("HUIYIN_DATABASE_URL", "")) as addresses:
-        yield _environment(tmp_path, addresses)
+    with copied(furnished, tmp_path) as environment:
+        yield environment
 
 
 @pytest.fixture(scope="session")
@@ -52,6 +50,15 @@ def furnished(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, st
         environment = _environment(tmp_path_factory.mktemp("furnished"), addresses)
         subprocess.run([*HUIYIN, "where"], env=environment, check=True, stdout=subprocess.DEVNULL)
         yield environment
+
+
+@contextmanager
+def copied(furnished: dict[str, str], folder: Path) -> Iterator[dict[str, str]]:
+    """The environment of a copy of the furnished installation, with its home and keys in a folder."""
+    for name in ("HUIYIN_HOME", "HUIYIN_KEYS"):
+        shutil.copytree(furnished[name], folder / Path(furnished[name]).name)
+    with _database(furnished.get("HUIYIN_DATABASE_URL", "")) as addresses:
+        yield _environment(folder, addresses)
 
 
 def _environment(folder: Path, addresses: dict[str, str]) -> dict[str, str]:

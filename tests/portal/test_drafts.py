@@ -11,7 +11,7 @@ from django.utils import timezone
 from huiyin.matters.matter import Matter
 from huiyin.portal import check
 from huiyin.portal.draft import Draft
-from tests.portal.walk import STORY, WHO, fill_in, filed, hand_in
+from tests.portal.walk import STORY, WHO, filed, fill_in, hand_in
 
 pytestmark = pytest.mark.django_db
 
@@ -50,7 +50,9 @@ def test_a_stale_token_gives_the_words_back_one_click_from_going_on(village):
 
 
 def test_words_sent_by_another_site_are_not_given_back(village):
-    answer = Client(enforce_csrf_checks=True).post("/file/story/", STORY, headers={"origin": "https://evil.example"})
+    answer = Client(enforce_csrf_checks=True).post(
+        "/file/story/", STORY, headers={"origin": "https://evil.example"}
+    )
     assert STORY["text"] not in answer.content.decode()
 
 

@@ -7,7 +7,7 @@ from huiyin.matters.matter import Matter
 from huiyin.people.petitioner import Petitioner
 from huiyin.portal.draft import Draft
 from huiyin.portal.leaf import Leaf
-from tests.portal.walk import STORY, WHO, fill_in, filed, hand_in, photo
+from tests.portal.walk import STORY, WHO, filed, fill_in, hand_in, photo
 
 pytestmark = pytest.mark.django_db
 
@@ -54,7 +54,10 @@ def test_the_words_of_a_draft_are_gone_once_they_are_in_the_record(village, clie
 
 def test_a_photograph_of_a_letter_and_a_telephone_number_are_a_complete_filing(village, client):
     client.post("/file/kind/", {"kind": "letter"})
-    assert client.post("/file/letter/", {"phone": "13800000001", "files": [photo()]})["Location"] == "/file/check/"
+    assert (
+        client.post("/file/letter/", {"phone": "13800000001", "files": [photo()]})["Location"]
+        == "/file/check/"
+    )
     hand_in(client)
     matter = Matter.system.get()
     assert (matter.title, matter.petitions.get().awaits_transcript) == ("手写来信（待抄录）", True)

@@ -25,7 +25,10 @@ def wrong(digits):
 
 def work_of(number, digits):
     """(queries without their values, hash calls) of one look-up in a new browser."""
-    with patch.object(code, "sealed", wraps=code.sealed) as hashed, CaptureQueriesContext(connection) as asked:
+    with (
+        patch.object(code, "sealed", wraps=code.sealed) as hashed,
+        CaptureQueriesContext(connection) as asked,
+    ):
         answer = look_up(Client(), number, digits)
     shapes = [re.split(" WHERE | VALUES | SET ", query["sql"])[0] for query in asked.captured_queries]
     return answer, shapes, hashed.call_count

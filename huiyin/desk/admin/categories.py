@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from huiyin.desk.admin.frame import WordedModelForm, cell, columns, shown_form, shown_list
 from huiyin.desk.door import with_duty
@@ -21,8 +22,8 @@ class CategoryForm(WordedModelForm):
         model = Category
         fields = ("name", "parent", "letters", "since_on", "until_on", "merged_into")
         help_texts = {
-            "letters": "拼音首字母，例如 zdbc",
-            "until_on": "这一天还能用；不再用的填上，旧的事项照旧显示。",
+            "letters": gettext_lazy("拼音首字母，例如 zdbc"),
+            "until_on": gettext_lazy("这一天还能用；不再用的填上，旧的事项照旧显示。"),
         }
 
 
@@ -60,7 +61,9 @@ def category(request: Any, pk: Any = None) -> HttpResponse:
         form.save()
         return redirect("desk:admin-categories")
     heading = known.name if known else _("添一个分类")
-    return shown_form(request, heading, form, go_words=_("存下这个分类"), back_url=reverse("desk:admin-categories"))
+    return shown_form(
+        request, heading, form, go_words=_("存下这个分类"), back_url=reverse("desk:admin-categories")
+    )
 
 
 def _tree(everything: list[Category], above: Any, depth: int) -> Iterator[tuple[Category, int]]:

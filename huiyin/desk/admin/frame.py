@@ -21,6 +21,8 @@ class WordedModelForm(forms.ModelForm):
         for field in self.fields.values():
             if isinstance(field, forms.DateField):
                 field.widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+            if isinstance(field, forms.ModelChoiceField):
+                field.empty_label = _("请选一个") if field.required else _("不选")
             say_plainly(field)
 
 
@@ -61,4 +63,7 @@ def _places(request: Any) -> list[dict[str, Any]]:
         ("admin-categories", "admin-categor", _("内容分类")),
         ("admin-rules", "admin-rules", _("法规与时限")),
     ]
-    return [{"words": words, "url": reverse(f"desk:{name}"), "current": here.startswith(part)} for name, part, words in places]
+    return [
+        {"words": words, "url": reverse(f"desk:{name}"), "current": here.startswith(part)}
+        for name, part, words in places
+    ]

@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from huiyin.desk.admin.frame import WordedModelForm, cell, columns, shown, shown_form, shown_list
@@ -22,7 +23,7 @@ class OfficerForm(WordedModelForm):
     class Meta:
         model = Officer
         fields = ("username", "name", "is_active")
-        help_texts = {"is_active": "离开的人去掉这个勾，马上退出登录。"}
+        help_texts = {"is_active": gettext_lazy("离开的人去掉这个勾，马上退出登录。")}
 
     def clean_username(self) -> str:
         """As it is stored."""
@@ -35,8 +36,11 @@ class HoldingForm(WordedModelForm):
     class Meta:
         model = Holding
         fields = ("post", "capacity", "since_on", "until_on")
-        labels = {"post": "岗位"}
-        help_texts = {"capacity": "协助的人可以准备，不能签发和批准。", "until_on": "这一天还算在任；长期的不填。"}
+        labels = {"post": gettext_lazy("岗位")}
+        help_texts = {
+            "capacity": gettext_lazy("协助的人可以准备，不能签发和批准。"),
+            "until_on": gettext_lazy("这一天还算在任；长期的不填。"),
+        }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -133,5 +137,12 @@ def _shown(request: Any, known: Officer, form: Any, more: Any) -> HttpResponse:
     rows = known.holdings.select_related("post__organ").order_by("-since_on")
     status = 422 if (form.is_bound and form.errors) or (more.is_bound and more.errors) else 200
     return shown(
-        request, "desk/admin_officer.html", known.name, status, officer=known, form=form, more=more, holdings=rows
+        request,
+        "desk/admin_officer.html",
+        known.name,
+        status,
+        officer=known,
+        form=form,
+        more=more,
+        holdings=rows,
     )

@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from huiyin.desk.admin.frame import WordedModelForm, cell, columns, shown_form, shown_list
 from huiyin.desk.door import with_duty
@@ -25,11 +26,15 @@ class OrganForm(WordedModelForm):
             "name", "short_name", "letters", "kind", "region", "superior", "superior_line",
             "phone", "address", "office_hours", "opened_on", "ended_on", "successor",
         )  # fmt: skip
-        labels = {"region": "行政区划", "superior": "上级单位", "successor": "由哪个单位承接"}
+        labels = {
+            "region": gettext_lazy("行政区划"),
+            "superior": gettext_lazy("上级单位"),
+            "successor": gettext_lazy("由哪个单位承接"),
+        }
         help_texts = {
-            "letters": "文号用，例如“明信”",
-            "superior_line": "垂直管理的才填，例如“税务”",
-            "ended_on": "撤并从哪天起；在办的事项由承接单位接着办，旧名字留在记录里",
+            "letters": gettext_lazy("文号用，例如“明信”"),
+            "superior_line": gettext_lazy("垂直管理的才填，例如“税务”"),
+            "ended_on": gettext_lazy("撤并从哪天起；在办的事项由承接单位接着办，旧名字留在记录里"),
         }
 
 
@@ -67,7 +72,9 @@ def organ(request: Any, pk: Any = None) -> HttpResponse:
         form.save()
         return redirect("desk:admin-organs")
     heading = known.name if known else _("添一个机构")
-    return shown_form(request, heading, form, go_words=_("存下这个机构"), back_url=reverse("desk:admin-organs"))
+    return shown_form(
+        request, heading, form, go_words=_("存下这个机构"), back_url=reverse("desk:admin-organs")
+    )
 
 
 def _tree(organs: list[Organ], above: Any, depth: int) -> Iterator[tuple[Organ, int]]:

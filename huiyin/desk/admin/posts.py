@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from huiyin.desk.admin.frame import WordedModelForm, cell, columns, shown_form, shown_list
 from huiyin.desk.door import with_duty
@@ -20,14 +21,14 @@ class PostForm(WordedModelForm):
     """Organ, title, duties and rank."""
 
     duties = forms.MultipleChoiceField(
-        label="职责", choices=Duty.choices, required=False, widget=forms.CheckboxSelectMultiple
+        label=gettext_lazy("职责"), choices=Duty.choices, required=False, widget=forms.CheckboxSelectMultiple
     )
 
     class Meta:
         model = Post
         fields = ("organ", "title", "duties", "rank", "is_active")
-        labels = {"organ": "单位"}
-        help_texts = {"is_active": "不再用的岗位去掉这个勾；办过的事都留着。"}
+        labels = {"organ": gettext_lazy("单位")}
+        help_texts = {"is_active": gettext_lazy("不再用的岗位去掉这个勾；办过的事都留着。")}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -37,21 +38,10 @@ class PostForm(WordedModelForm):
 @with_duty(Duty.ADMINISTER)
 def posts(request: Any) -> HttpResponse:
     """Every post by organ, with who sits there."""
-    holders: dict[Any, list[str]] = {}
-    for holding in Holding.objects.on().able().select_related("officer"):
-        said = "" if holding.capacity == "holder" else f"（{holding.get_capacity_display()}）"
-        holders.setdefault(holding.post_id, []).append(f"{holding.officer.name}{said}")
-    words = dict(Duty.choices)
-    lines = [
-        [
-            cell(str(post.organ)),
-            cell(post.title, reverse("desk:admin-post", args=[post.pk])),
-            cell("、".join(str(words[duty]) for duty in post.duties if duty in words)),
-            cell("、".join(holders.get(post.pk, [])) or _("空缺")),
-            cell("" if post.is_active else _("停用")),
-        ]
-        for post in Post.objects.select_related("organ").order_by("organ__region_id", "organ__name", "-rank", "title")
-    ]
+    holders = _holders()
+    everything = Post.objects.select_related("organ")
+    ordered = everything.order_by("organ__region_id", "organ__name", "-rank", "title")
+    lines = [_line(post, holders) for post in ordered]
     return shown_list(
         request,
         _("岗位"),
@@ -72,4 +62,26 @@ def post(request: Any, pk: Any = None) -> HttpResponse:
         form.save()
         return redirect("desk:admin-posts")
     heading = str(known) if known else _("添一个岗位")
-    return shown_form(request, heading, form, go_words=_("存下这个岗位"), back_url=reverse("desk:admin-posts"))
+    return shown_form(
+        request, heading, form, go_words=_("存下这个岗位"), back_url=reverse("desk:admin-posts")
+    )
+
+
+def _holders() -> dict[Any, list[str]]:
+    """Post → who sits there today, with the capacity where it is not their own."""
+    holders: dict[Any, list[str]] = {}
+    for holding in Holding.objects.on().able().select_related("officer"):
+        said = "" if holding.capacity == "holder" else f"（{holding.get_capacity_display()}）"
+        holders.setdefault(holding.post_id, []).append(f"{holding.officer.name}{said}")
+    return holders
+
+
+def _line(post: Post, holders: dict[Any, list[str]]) -> list[dict[str, Any]]:
+    words = dict(Duty.choices)
+    return [
+        cell(str(post.organ)),
+        cell(post.title, reverse("desk:admin-post", args=[post.pk])),
+        cell("、".join(str(words[duty]) for duty in post.duties if duty in words)),
+        cell("、".join(holders.get(post.pk, [])) or _("空缺")),
+        cell("" if post.is_active else _("停用")),
+    ]

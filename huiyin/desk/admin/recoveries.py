@@ -6,6 +6,7 @@ from django import forms
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from huiyin.desk.admin.frame import shown
@@ -21,8 +22,10 @@ from huiyin.people.refusal import NotAllowed
 class RecoveryForm(Worded):
     """Whose, and why."""
 
-    officer = forms.ModelChoiceField(Officer.objects.active(), label="谁的")
-    reason = forms.CharField(label="理由", max_length=200, help_text="手机丢了、换了；怎么核对的本人")
+    officer = forms.ModelChoiceField(Officer.objects.active(), label=gettext_lazy("谁的"))
+    reason = forms.CharField(
+        label=gettext_lazy("理由"), max_length=200, help_text=gettext_lazy("手机丢了、换了；怎么核对的本人")
+    )
 
 
 @with_duty(Duty.ADMINISTER)
@@ -31,7 +34,9 @@ def recoveries(request: Any) -> HttpResponse:
     form = RecoveryForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            SecondFactorRecovery.ask(form.cleaned_data["officer"], by=request.actor, reason=form.cleaned_data["reason"])
+            SecondFactorRecovery.ask(
+                form.cleaned_data["officer"], by=request.actor, reason=form.cleaned_data["reason"]
+            )
             return redirect("desk:admin-recoveries")
         except NotAllowed as no:
             form.add_error("officer", str(no.sentence))

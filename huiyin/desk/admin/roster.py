@@ -24,7 +24,8 @@ class SheetForm(Worded):
     """One file."""
 
     sheet = forms.FileField(
-        label=gettext_lazy("表格"), help_text=gettext_lazy("Excel、LibreOffice 或 CSV，2 MB 以内；表名写“机构”“岗位”“人员”")
+        label=gettext_lazy("表格"),
+        help_text=gettext_lazy("Excel、LibreOffice 或 CSV，2 MB 以内；表名写“机构”“岗位”“人员”"),
     )
 
     def clean_sheet(self) -> Any:
@@ -51,7 +52,8 @@ def roster(request: Any) -> HttpResponse:
         form.add_error("sheet", str(wrong.sentence))
         return _page(request, form, status=422)
     carried = base64.b64encode(seal(content, aad=_place(request))).decode()
-    return _page(request, SheetForm(), difference=difference, carried=carried, name=file.name, status=422 if difference.faults else 200)
+    status = 422 if difference.faults else 200
+    return _page(request, SheetForm(), difference=difference, carried=carried, name=file.name, status=status)
 
 
 def _loaded(request: Any) -> HttpResponse:

@@ -20,7 +20,7 @@ def opinion(deed: Deed, row: Any) -> Composed:
             {
                 **answer,
                 "request": requests[answer["request"]].text,
-                "opinion": Opinion(answer["opinion"]).label,
+                "opinion": str(Opinion(answer["opinion"]).label),
             },
         )
         for answer in row.draft.answers

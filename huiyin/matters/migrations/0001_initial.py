@@ -45,7 +45,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('people', '0001_initial'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ('people', '__first__'),
     ]
 
     operations = [
@@ -60,6 +60,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name_plural': 'deliveries',
+                'constraints': [models.CheckConstraint(condition=models.Q(('completed_on', None), ('attempted_on__isnull', False), _connector='OR'), name='completed_after_an_attempt')],
             },
         ),
         migrations.CreateModel(
@@ -92,6 +93,9 @@ class Migration(migrations.Migration):
                 ('assignment', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='clocks', to='matters.assignment')),
                 ('delivery', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='clocks', to='matters.delivery')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('ended_on', None), ('ending', '')), models.Q(('ended_on__isnull', False), models.Q(('ending', ''), _negated=True)), _connector='OR'), name='an_ended_clock_says_how')],
+            },
         ),
         migrations.CreateModel(
             name='Execution',
@@ -125,6 +129,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'base_manager_name': 'system',
+                'constraints': [models.CheckConstraint(condition=models.Q(('sealed', False), ('number', None), _connector='OR'), name='a_sealed_matter_has_no_number')],
             },
             bases=(huiyin.matters.petition.Registrable, huiyin.matters.triage.Triageable, huiyin.matters.forwarding.Forwardable, huiyin.matters.referral.Referable, huiyin.matters.objection.Objectionable, huiyin.matters.notification.Notifiable, huiyin.matters.acceptance.Acceptable, huiyin.matters.refusal.Refusable, huiyin.matters.linking.Linkable, huiyin.matters.investigation.Investigable, huiyin.matters.designation.Designable, huiyin.matters.instruction.Instructable, huiyin.matters.recusal.Recusable, huiyin.matters.extension.Extendable, huiyin.matters.draft.Draftable, huiyin.matters.delivery.Deliverable, huiyin.matters.execution.Executable, huiyin.matters.review.Reviewable, huiyin.matters.closure.Closeable, huiyin.matters.withdrawal.Withdrawable, huiyin.matters.suspension.Suspendable, huiyin.matters.archiving.Archivable, huiyin.matters.sealing.Sealable, huiyin.matters.correction.Correctable, huiyin.matters.supplement.Supplementable, huiyin.matters.question.Askable, huiyin.matters.rating.Ratable, huiyin.matters.note.Notable, huiyin.matters.lapse.Lapsable, huiyin.matters.document.Documented, models.Model),
             managers=[
@@ -152,6 +157,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [models.UniqueConstraint(fields=('stream', 'number'), name='one_linking_per_number')],
             },
         ),
         migrations.CreateModel(
@@ -173,6 +179,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [models.UniqueConstraint(fields=('stream', 'number'), name='one_lapse_per_number')],
             },
         ),
         migrations.CreateModel(
@@ -195,6 +202,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [models.UniqueConstraint(fields=('stream', 'number'), name='one_investigation_per_number')],
             },
         ),
         migrations.CreateModel(
@@ -217,6 +225,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [models.UniqueConstraint(fields=('stream', 'number'), name='one_instruction_per_number')],
             },
         ),
         migrations.CreateModel(
@@ -229,6 +238,9 @@ class Migration(migrations.Migration):
                 ('post', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.post')),
                 ('matter', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='grants', to='matters.matter')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('organ__isnull', False), ('post', None)), models.Q(('organ', None), ('post__isnull', False)), _connector='OR'), name='granted_to_an_organ_or_to_a_post'), models.UniqueConstraint(condition=models.Q(('post', None)), fields=('organ', 'matter'), name='one_grant_per_organ'), models.UniqueConstraint(condition=models.Q(('organ', None)), fields=('post', 'matter'), name='one_grant_per_post')],
+            },
         ),
         migrations.CreateModel(
             name='Forwarding',
@@ -251,6 +263,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [models.UniqueConstraint(fields=('stream', 'number'), name='one_forwarding_per_number')],
             },
         ),
         migrations.CreateModel(
@@ -274,6 +287,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [models.UniqueConstraint(fields=('stream', 'number'), name='one_finalrefusal_per_number')],
             },
         ),
         migrations.CreateModel(
@@ -299,6 +313,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [models.UniqueConstraint(fields=('stream', 'number'), name='one_extension_per_number'), models.CheckConstraint(condition=models.Q(('days__gte', 1)), name='an_extension_has_days')],
             },
         ),
         migrations.CreateModel(
@@ -321,6 +336,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [models.UniqueConstraint(fields=('stream', 'number'), name='one_executionreport_per_number')],
             },
         ),
         migrations.CreateModel(
@@ -342,6 +358,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [models.UniqueConstraint(fields=('stream', 'number'), name='one_executionorder_per_number')],
             },
         ),
         migrations.AddField(
@@ -368,6 +385,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [models.UniqueConstraint(fields=('stream', 'number'), name='one_draft_per_number')],
             },
         ),
         migrations.CreateModel(
@@ -390,6 +408,9 @@ class Migration(migrations.Migration):
                 ('organ', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organ')),
                 ('matter', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='documents', to='matters.matter')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('organ', 'series', 'year', 'sequence'), name='one_document_per_number'), models.CheckConstraint(condition=models.Q(('sequence__gte', 1)), name='documents_count_from_one')],
+            },
         ),
         migrations.CreateModel(
             name='Dispute',
@@ -411,6 +432,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [models.UniqueConstraint(fields=('stream', 'number'), name='one_dispute_per_number')],
             },
         ),
         migrations.CreateModel(
@@ -432,6 +454,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [models.UniqueConstraint(fields=('stream', 'number'), name='one_designation_per_number')],
             },
         ),
         migrations.CreateModel(
@@ -454,6 +477,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [models.UniqueConstraint(fields=('stream', 'number'), name='one_deliveryattempt_per_number')],
             },
         ),
         migrations.AddField(
@@ -482,6 +506,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [models.UniqueConstraint(fields=('stream', 'number'), name='one_correction_per_number')],
             },
         ),
         migrations.CreateModel(
@@ -503,6 +528,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [models.UniqueConstraint(fields=('stream', 'number'), name='one_closure_per_number')],
             },
         ),
         migrations.AddField(
@@ -547,6 +573,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [models.UniqueConstraint(fields=('stream', 'number'), name='one_archiving_per_number')],
             },
         ),
         migrations.CreateModel(
@@ -568,6 +595,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [models.UniqueConstraint(fields=('stream', 'number'), name='one_acceptance_per_number')],
             },
         ),
         migrations.CreateModel(
@@ -577,6 +605,9 @@ class Migration(migrations.Migration):
                 ('matter', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='mentions', to='matters.matter')),
                 ('organ', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organ')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('matter', 'organ'), name='one_mention_per_organ')],
+            },
         ),
         migrations.CreateModel(
             name='Note',
@@ -597,6 +628,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [models.UniqueConstraint(fields=('stream', 'number'), name='one_note_per_number')],
             },
         ),
         migrations.CreateModel(
@@ -619,6 +651,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [models.UniqueConstraint(fields=('stream', 'number'), name='one_notification_per_number')],
             },
         ),
         migrations.CreateModel(
@@ -641,6 +674,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [models.UniqueConstraint(fields=('stream', 'number'), name='one_objection_per_number')],
             },
         ),
         migrations.CreateModel(
@@ -664,6 +698,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [models.UniqueConstraint(fields=('stream', 'number'), name='one_objectiondecision_per_number')],
             },
         ),
         migrations.CreateModel(
@@ -676,6 +711,9 @@ class Migration(migrations.Migration):
                 ('matter', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='parties', to='matters.matter')),
                 ('petitioner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.petitioner')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('matter', 'petitioner'), name='one_party_per_petitioner'), models.CheckConstraint(condition=models.Q(('side', ''), _negated=True), name='a_party_has_a_side')],
+            },
         ),
         migrations.AddField(
             model_name='delivery',
@@ -724,6 +762,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [models.UniqueConstraint(fields=('stream', 'number'), name='one_proofofdelivery_per_number')],
             },
         ),
         migrations.CreateModel(
@@ -742,6 +781,9 @@ class Migration(migrations.Migration):
                 ('officer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('post', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.post')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('state', 'waiting')), fields=('matter', 'act'), name='one_waiting_proposal_per_act'), models.CheckConstraint(condition=models.Q(('decided_by', None), models.Q(('decided_by', models.F('officer')), _negated=True), _connector='OR'), name='proposer_does_not_decide')],
+            },
         ),
         migrations.CreateModel(
             name='Question',
@@ -763,6 +805,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [models.UniqueConstraint(fields=('stream', 'number'), name='one_question_per_number')],
             },
         ),
         migrations.CreateModel(
@@ -785,6 +828,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [models.UniqueConstraint(fields=('stream', 'number'), name='one_answer_per_number')],
             },
         ),
         migrations.CreateModel(
@@ -808,6 +852,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [models.UniqueConstraint(fields=('stream', 'number'), name='one_rating_per_number')],
             },
         ),
         migrations.CreateModel(
@@ -843,6 +888,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [models.UniqueConstraint(fields=('stream', 'number'), name='one_recusal_per_number')],
             },
         ),
         migrations.CreateModel(
@@ -865,6 +911,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [models.UniqueConstraint(fields=('stream', 'number'), name='one_referral_per_number')],
             },
         ),
         migrations.CreateModel(
@@ -889,6 +936,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [models.UniqueConstraint(fields=('stream', 'number'), name='one_refusal_per_number')],
             },
         ),
         migrations.CreateModel(
@@ -911,6 +959,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [models.UniqueConstraint(fields=('stream', 'number'), name='one_registration_per_number')],
             },
         ),
         migrations.CreateModel(
@@ -933,6 +982,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [models.UniqueConstraint(fields=('stream', 'number'), name='one_reissue_per_number')],
             },
         ),
         migrations.CreateModel(
@@ -954,6 +1004,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [models.UniqueConstraint(fields=('stream', 'number'), name='one_reopening_per_number')],
             },
         ),
         migrations.CreateModel(
@@ -975,6 +1026,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [models.UniqueConstraint(fields=('stream', 'number'), name='one_reply_per_number')],
             },
         ),
         migrations.CreateModel(
@@ -988,6 +1040,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['position'],
+                'constraints': [models.UniqueConstraint(fields=('matter', 'position'), name='one_request_per_position')],
             },
         ),
         migrations.AddField(
@@ -1014,6 +1067,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [models.UniqueConstraint(fields=('stream', 'number'), name='one_resumption_per_number')],
             },
         ),
         migrations.CreateModel(
@@ -1030,6 +1084,9 @@ class Migration(migrations.Migration):
                 ('organ', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organ')),
                 ('party', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reviews', to='matters.party')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('matter', 'party', 'level'), name='one_review_per_party_and_level'), models.CheckConstraint(condition=models.Q(('level__in', (1, 2))), name='a_review_is_first_or_final')],
+            },
         ),
         migrations.CreateModel(
             name='ProofOfReviewDelivery',
@@ -1053,6 +1110,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [models.UniqueConstraint(fields=('stream', 'number'), name='one_proofofreviewdelivery_per_number')],
             },
         ),
         migrations.AddField(
@@ -1088,6 +1146,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [models.UniqueConstraint(fields=('stream', 'number'), name='one_reviewdecision_per_number')],
             },
         ),
         migrations.CreateModel(
@@ -1112,6 +1171,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [models.UniqueConstraint(fields=('stream', 'number'), name='one_reviewrequest_per_number')],
             },
         ),
         migrations.CreateModel(
@@ -1137,6 +1197,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [models.UniqueConstraint(fields=('stream', 'number'), name='one_routingout_per_number')],
             },
         ),
         migrations.CreateModel(
@@ -1159,6 +1220,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [models.UniqueConstraint(fields=('stream', 'number'), name='one_sealing_per_number')],
             },
         ),
         migrations.CreateModel(
@@ -1180,6 +1242,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [models.UniqueConstraint(fields=('stream', 'number'), name='one_sendingback_per_number')],
             },
         ),
         migrations.CreateModel(
@@ -1190,6 +1253,9 @@ class Migration(migrations.Migration):
                 ('last', models.PositiveIntegerField(default=0)),
                 ('organ', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organ')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('organ', 'name'), name='one_series_per_name')],
+            },
         ),
         migrations.CreateModel(
             name='Settling',
@@ -1210,6 +1276,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [models.UniqueConstraint(fields=('stream', 'number'), name='one_settling_per_number')],
             },
         ),
         migrations.CreateModel(
@@ -1232,6 +1299,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [models.UniqueConstraint(fields=('stream', 'number'), name='one_statedview_per_number')],
             },
         ),
         migrations.CreateModel(
@@ -1254,6 +1322,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [models.UniqueConstraint(fields=('stream', 'number'), name='one_suggestionreply_per_number')],
             },
         ),
         migrations.CreateModel(
@@ -1276,6 +1345,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [models.UniqueConstraint(fields=('stream', 'number'), name='one_supplement_per_number')],
             },
         ),
         migrations.CreateModel(
@@ -1299,6 +1369,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [models.UniqueConstraint(fields=('stream', 'number'), name='one_suspension_per_number'), models.UniqueConstraint(condition=models.Q(('resumed_on', None)), fields=('matter',), name='one_open_suspension_per_matter')],
             },
         ),
         migrations.CreateModel(
@@ -1322,6 +1393,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [models.UniqueConstraint(fields=('stream', 'number'), name='one_transcript_per_number')],
             },
         ),
         migrations.CreateModel(
@@ -1345,6 +1417,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [models.UniqueConstraint(fields=('stream', 'number'), name='one_transcriptanswer_per_number')],
             },
         ),
         migrations.CreateModel(
@@ -1372,6 +1445,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [models.UniqueConstraint(fields=('stream', 'number'), name='one_triage_per_number')],
             },
         ),
         migrations.CreateModel(
@@ -1394,6 +1468,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [models.UniqueConstraint(fields=('stream', 'number'), name='one_voiding_per_number')],
             },
         ),
         migrations.CreateModel(
@@ -1415,6 +1490,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [models.UniqueConstraint(fields=('stream', 'number'), name='one_withdrawal_per_number')],
             },
         ),
         migrations.CreateModel(
@@ -1426,94 +1502,6 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name_plural': 'words',
             },
-        ),
-        migrations.AddConstraint(
-            model_name='matter',
-            constraint=models.CheckConstraint(condition=models.Q(('sealed', False), ('number', None), _connector='OR'), name='a_sealed_matter_has_no_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='linking',
-            constraint=models.UniqueConstraint(fields=('stream', 'number'), name='one_linking_per_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='lapse',
-            constraint=models.UniqueConstraint(fields=('stream', 'number'), name='one_lapse_per_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='investigation',
-            constraint=models.UniqueConstraint(fields=('stream', 'number'), name='one_investigation_per_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='instruction',
-            constraint=models.UniqueConstraint(fields=('stream', 'number'), name='one_instruction_per_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='grant',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('organ__isnull', False), ('post', None)), models.Q(('organ', None), ('post__isnull', False)), _connector='OR'), name='granted_to_an_organ_or_to_a_post'),
-        ),
-        migrations.AddConstraint(
-            model_name='grant',
-            constraint=models.UniqueConstraint(condition=models.Q(('post', None)), fields=('organ', 'matter'), name='one_grant_per_organ'),
-        ),
-        migrations.AddConstraint(
-            model_name='grant',
-            constraint=models.UniqueConstraint(condition=models.Q(('organ', None)), fields=('post', 'matter'), name='one_grant_per_post'),
-        ),
-        migrations.AddConstraint(
-            model_name='forwarding',
-            constraint=models.UniqueConstraint(fields=('stream', 'number'), name='one_forwarding_per_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='finalrefusal',
-            constraint=models.UniqueConstraint(fields=('stream', 'number'), name='one_finalrefusal_per_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='extension',
-            constraint=models.UniqueConstraint(fields=('stream', 'number'), name='one_extension_per_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='extension',
-            constraint=models.CheckConstraint(condition=models.Q(('days__gte', 1)), name='an_extension_has_days'),
-        ),
-        migrations.AddConstraint(
-            model_name='executionreport',
-            constraint=models.UniqueConstraint(fields=('stream', 'number'), name='one_executionreport_per_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='executionorder',
-            constraint=models.UniqueConstraint(fields=('stream', 'number'), name='one_executionorder_per_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='draft',
-            constraint=models.UniqueConstraint(fields=('stream', 'number'), name='one_draft_per_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='document',
-            constraint=models.UniqueConstraint(fields=('organ', 'series', 'year', 'sequence'), name='one_document_per_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='document',
-            constraint=models.CheckConstraint(condition=models.Q(('sequence__gte', 1)), name='documents_count_from_one'),
-        ),
-        migrations.AddConstraint(
-            model_name='dispute',
-            constraint=models.UniqueConstraint(fields=('stream', 'number'), name='one_dispute_per_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='designation',
-            constraint=models.UniqueConstraint(fields=('stream', 'number'), name='one_designation_per_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='deliveryattempt',
-            constraint=models.UniqueConstraint(fields=('stream', 'number'), name='one_deliveryattempt_per_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='correction',
-            constraint=models.UniqueConstraint(fields=('stream', 'number'), name='one_correction_per_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='closure',
-            constraint=models.UniqueConstraint(fields=('stream', 'number'), name='one_closure_per_number'),
         ),
         migrations.AddIndex(
             model_name='assignment',
@@ -1527,121 +1515,9 @@ class Migration(migrations.Migration):
             model_name='assignment',
             constraint=models.UniqueConstraint(condition=models.Q(('ended_on', None)), fields=('matter', 'organ'), name='one_open_assignment_per_organ'),
         ),
-        migrations.AddConstraint(
-            model_name='archiving',
-            constraint=models.UniqueConstraint(fields=('stream', 'number'), name='one_archiving_per_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='acceptance',
-            constraint=models.UniqueConstraint(fields=('stream', 'number'), name='one_acceptance_per_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='mention',
-            constraint=models.UniqueConstraint(fields=('matter', 'organ'), name='one_mention_per_organ'),
-        ),
-        migrations.AddConstraint(
-            model_name='note',
-            constraint=models.UniqueConstraint(fields=('stream', 'number'), name='one_note_per_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='notification',
-            constraint=models.UniqueConstraint(fields=('stream', 'number'), name='one_notification_per_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='objection',
-            constraint=models.UniqueConstraint(fields=('stream', 'number'), name='one_objection_per_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='objectiondecision',
-            constraint=models.UniqueConstraint(fields=('stream', 'number'), name='one_objectiondecision_per_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='party',
-            constraint=models.UniqueConstraint(fields=('matter', 'petitioner'), name='one_party_per_petitioner'),
-        ),
-        migrations.AddConstraint(
-            model_name='party',
-            constraint=models.CheckConstraint(condition=models.Q(('side', ''), _negated=True), name='a_party_has_a_side'),
-        ),
-        migrations.AddConstraint(
-            model_name='proofofdelivery',
-            constraint=models.UniqueConstraint(fields=('stream', 'number'), name='one_proofofdelivery_per_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='proposal',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'waiting')), fields=('matter', 'act'), name='one_waiting_proposal_per_act'),
-        ),
-        migrations.AddConstraint(
-            model_name='proposal',
-            constraint=models.CheckConstraint(condition=models.Q(('decided_by', None), models.Q(('decided_by', models.F('officer')), _negated=True), _connector='OR'), name='proposer_does_not_decide'),
-        ),
-        migrations.AddConstraint(
-            model_name='question',
-            constraint=models.UniqueConstraint(fields=('stream', 'number'), name='one_question_per_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='answer',
-            constraint=models.UniqueConstraint(fields=('stream', 'number'), name='one_answer_per_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='rating',
-            constraint=models.UniqueConstraint(fields=('stream', 'number'), name='one_rating_per_number'),
-        ),
         migrations.AddIndex(
             model_name='receipt',
             index=models.Index(fields=['code_hmac'], name='receipts_by_code'),
-        ),
-        migrations.AddConstraint(
-            model_name='recusal',
-            constraint=models.UniqueConstraint(fields=('stream', 'number'), name='one_recusal_per_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='referral',
-            constraint=models.UniqueConstraint(fields=('stream', 'number'), name='one_referral_per_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='refusal',
-            constraint=models.UniqueConstraint(fields=('stream', 'number'), name='one_refusal_per_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='registration',
-            constraint=models.UniqueConstraint(fields=('stream', 'number'), name='one_registration_per_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='reissue',
-            constraint=models.UniqueConstraint(fields=('stream', 'number'), name='one_reissue_per_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='reopening',
-            constraint=models.UniqueConstraint(fields=('stream', 'number'), name='one_reopening_per_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='reply',
-            constraint=models.UniqueConstraint(fields=('stream', 'number'), name='one_reply_per_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='request',
-            constraint=models.UniqueConstraint(fields=('matter', 'position'), name='one_request_per_position'),
-        ),
-        migrations.AddConstraint(
-            model_name='resumption',
-            constraint=models.UniqueConstraint(fields=('stream', 'number'), name='one_resumption_per_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='review',
-            constraint=models.UniqueConstraint(fields=('matter', 'party', 'level'), name='one_review_per_party_and_level'),
-        ),
-        migrations.AddConstraint(
-            model_name='review',
-            constraint=models.CheckConstraint(condition=models.Q(('level__in', (1, 2))), name='a_review_is_first_or_final'),
-        ),
-        migrations.AddConstraint(
-            model_name='proofofreviewdelivery',
-            constraint=models.UniqueConstraint(fields=('stream', 'number'), name='one_proofofreviewdelivery_per_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='delivery',
-            constraint=models.CheckConstraint(condition=models.Q(('completed_on', None), ('attempted_on__isnull', False), _connector='OR'), name='completed_after_an_attempt'),
         ),
         migrations.AddIndex(
             model_name='clock',
@@ -1654,77 +1530,5 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='clock',
             constraint=models.UniqueConstraint(django.db.models.functions.comparison.Coalesce('assignment', 'review', 'delivery'), models.F('term'), condition=models.Q(('ended_on', None)), name='one_running_clock_per_term'),
-        ),
-        migrations.AddConstraint(
-            model_name='clock',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_on', None), ('ending', '')), models.Q(('ended_on__isnull', False), models.Q(('ending', ''), _negated=True)), _connector='OR'), name='an_ended_clock_says_how'),
-        ),
-        migrations.AddConstraint(
-            model_name='reviewdecision',
-            constraint=models.UniqueConstraint(fields=('stream', 'number'), name='one_reviewdecision_per_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='reviewrequest',
-            constraint=models.UniqueConstraint(fields=('stream', 'number'), name='one_reviewrequest_per_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='routingout',
-            constraint=models.UniqueConstraint(fields=('stream', 'number'), name='one_routingout_per_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='sealing',
-            constraint=models.UniqueConstraint(fields=('stream', 'number'), name='one_sealing_per_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='sendingback',
-            constraint=models.UniqueConstraint(fields=('stream', 'number'), name='one_sendingback_per_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='series',
-            constraint=models.UniqueConstraint(fields=('organ', 'name'), name='one_series_per_name'),
-        ),
-        migrations.AddConstraint(
-            model_name='settling',
-            constraint=models.UniqueConstraint(fields=('stream', 'number'), name='one_settling_per_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='statedview',
-            constraint=models.UniqueConstraint(fields=('stream', 'number'), name='one_statedview_per_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='suggestionreply',
-            constraint=models.UniqueConstraint(fields=('stream', 'number'), name='one_suggestionreply_per_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='supplement',
-            constraint=models.UniqueConstraint(fields=('stream', 'number'), name='one_supplement_per_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='suspension',
-            constraint=models.UniqueConstraint(fields=('stream', 'number'), name='one_suspension_per_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='suspension',
-            constraint=models.UniqueConstraint(condition=models.Q(('resumed_on', None)), fields=('matter',), name='one_open_suspension_per_matter'),
-        ),
-        migrations.AddConstraint(
-            model_name='transcript',
-            constraint=models.UniqueConstraint(fields=('stream', 'number'), name='one_transcript_per_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='transcriptanswer',
-            constraint=models.UniqueConstraint(fields=('stream', 'number'), name='one_transcriptanswer_per_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='triage',
-            constraint=models.UniqueConstraint(fields=('stream', 'number'), name='one_triage_per_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='voiding',
-            constraint=models.UniqueConstraint(fields=('stream', 'number'), name='one_voiding_per_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='withdrawal',
-            constraint=models.UniqueConstraint(fields=('stream', 'number'), name='one_withdrawal_per_number'),
         ),
     ]

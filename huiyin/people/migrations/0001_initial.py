@@ -68,6 +68,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['region_id', 'name'],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('ended_on', None)), fields=('name',), name='one_standing_organ_per_name'), models.UniqueConstraint(condition=models.Q(('ended_on', None), models.Q(('letters', ''), _negated=True)), fields=('letters',), name='one_standing_organ_per_letters', violation_error_message='这个机关代字已经有单位在用，请换一个。'), models.CheckConstraint(condition=models.Q(('superior', None), models.Q(('superior', models.F('id')), _negated=True), _connector='OR'), name='organ_is_not_its_own_superior'), models.CheckConstraint(condition=models.Q(('successor', None), models.Q(('successor', models.F('id')), _negated=True), _connector='OR'), name='organ_is_not_its_own_successor'), models.CheckConstraint(condition=models.Q(('successor', None), ('ended_on__isnull', False), _connector='OR'), name='organ_with_successor_has_ended'), models.CheckConstraint(condition=models.Q(('ended_on', None), ('ended_on__gte', models.F('opened_on')), _connector='OR'), name='organ_ends_after_it_opened')],
             },
         ),
         migrations.CreateModel(
@@ -102,6 +103,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['organ_id', '-rank', 'title'],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('is_active', True)), fields=('organ', 'title'), name='one_active_post_per_title'), models.CheckConstraint(condition=models.Q(('rank__in', [0, 1, 2, 3])), name='post_rank_is_known')],
             },
         ),
         migrations.CreateModel(
@@ -116,6 +118,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-since_on', 'pk'],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('capacity', 'holder'), ('until_on', None)), fields=('post',), name='one_current_holder_per_post'), models.UniqueConstraint(condition=models.Q(('until_on', None)), fields=('post', 'officer'), name='one_current_holding_per_post_and_officer'), models.CheckConstraint(condition=models.Q(('until_on', None), ('until_on__gte', models.F('since_on')), _connector='OR'), name='holding_ends_after_it_begins'), models.CheckConstraint(condition=models.Q(('capacity__in', ['holder', 'acting', 'assistant'])), name='holding_capacity_is_known')],
             },
         ),
         migrations.CreateModel(
@@ -127,6 +130,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['code'],
+                'constraints': [models.CheckConstraint(condition=models.Q(django.db.models.lookups.In(django.db.models.functions.text.Length('code'), (2, 4, 6, 9, 12))), name='region_code_has_2_4_6_9_or_12_digits'), models.CheckConstraint(condition=models.Q(django.db.models.lookups.Exact(models.Func(models.F('code'), models.Value('0123456789'), function='LTRIM'), models.Value(''))), name='region_code_is_digits_only'), models.CheckConstraint(condition=models.Q(('parent', None), models.Q(django.db.models.lookups.Exact(django.db.models.functions.text.Substr('code', 1, django.db.models.functions.text.Length('parent')), models.F('parent')), models.Q(('code', models.F('parent')), _negated=True)), _connector='OR'), name='region_code_begins_with_its_parents_code')],
             },
         ),
         migrations.AddField(
@@ -148,82 +152,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-asked_at'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('agreed_by', None), models.Q(('agreed_by', models.F('asked_by')), _negated=True), _connector='OR'), name='two_administrators_recover_a_second_factor'), models.CheckConstraint(condition=models.Q(models.Q(('asked_by', models.F('officer')), _negated=True), models.Q(('agreed_by', None), models.Q(('agreed_by', models.F('officer')), _negated=True), _connector='OR')), name='nobody_recovers_their_own_second_factor'), models.CheckConstraint(condition=models.Q(models.Q(('agreed_at', None), ('agreed_by', None)), models.Q(('agreed_at__isnull', False), ('agreed_by__isnull', False)), _connector='OR'), name='recovery_agreement_has_a_name_and_a_time'), models.CheckConstraint(condition=models.Q(('used_at', None), ('agreed_at__isnull', False), _connector='OR'), name='recovery_is_agreed_before_use')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='post',
-            constraint=models.UniqueConstraint(condition=models.Q(('is_active', True)), fields=('organ', 'title'), name='one_active_post_per_title'),
-        ),
-        migrations.AddConstraint(
-            model_name='post',
-            constraint=models.CheckConstraint(condition=models.Q(('rank__in', [0, 1, 2, 3])), name='post_rank_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='holding',
-            constraint=models.UniqueConstraint(condition=models.Q(('capacity', 'holder'), ('until_on', None)), fields=('post',), name='one_current_holder_per_post'),
-        ),
-        migrations.AddConstraint(
-            model_name='holding',
-            constraint=models.UniqueConstraint(condition=models.Q(('until_on', None)), fields=('post', 'officer'), name='one_current_holding_per_post_and_officer'),
-        ),
-        migrations.AddConstraint(
-            model_name='holding',
-            constraint=models.CheckConstraint(condition=models.Q(('until_on', None), ('until_on__gte', models.F('since_on')), _connector='OR'), name='holding_ends_after_it_begins'),
-        ),
-        migrations.AddConstraint(
-            model_name='holding',
-            constraint=models.CheckConstraint(condition=models.Q(('capacity__in', ['holder', 'acting', 'assistant'])), name='holding_capacity_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='region',
-            constraint=models.CheckConstraint(condition=models.Q(django.db.models.lookups.In(django.db.models.functions.text.Length('code'), (2, 4, 6, 9, 12))), name='region_code_has_2_4_6_9_or_12_digits'),
-        ),
-        migrations.AddConstraint(
-            model_name='region',
-            constraint=models.CheckConstraint(condition=models.Q(django.db.models.lookups.Exact(models.Func(models.F('code'), models.Value('0123456789'), function='LTRIM'), models.Value(''))), name='region_code_is_digits_only'),
-        ),
-        migrations.AddConstraint(
-            model_name='region',
-            constraint=models.CheckConstraint(condition=models.Q(('parent', None), models.Q(django.db.models.lookups.Exact(django.db.models.functions.text.Substr('code', 1, django.db.models.functions.text.Length('parent')), models.F('parent')), models.Q(('code', models.F('parent')), _negated=True)), _connector='OR'), name='region_code_begins_with_its_parents_code'),
-        ),
-        migrations.AddConstraint(
-            model_name='organ',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_on', None)), fields=('name',), name='one_standing_organ_per_name'),
-        ),
-        migrations.AddConstraint(
-            model_name='organ',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_on', None), models.Q(('letters', ''), _negated=True)), fields=('letters',), name='one_standing_organ_per_letters', violation_error_message='这个机关代字已经有单位在用，请换一个。'),
-        ),
-        migrations.AddConstraint(
-            model_name='organ',
-            constraint=models.CheckConstraint(condition=models.Q(('superior', None), models.Q(('superior', models.F('id')), _negated=True), _connector='OR'), name='organ_is_not_its_own_superior'),
-        ),
-        migrations.AddConstraint(
-            model_name='organ',
-            constraint=models.CheckConstraint(condition=models.Q(('successor', None), models.Q(('successor', models.F('id')), _negated=True), _connector='OR'), name='organ_is_not_its_own_successor'),
-        ),
-        migrations.AddConstraint(
-            model_name='organ',
-            constraint=models.CheckConstraint(condition=models.Q(('successor', None), ('ended_on__isnull', False), _connector='OR'), name='organ_with_successor_has_ended'),
-        ),
-        migrations.AddConstraint(
-            model_name='organ',
-            constraint=models.CheckConstraint(condition=models.Q(('ended_on', None), ('ended_on__gte', models.F('opened_on')), _connector='OR'), name='organ_ends_after_it_opened'),
-        ),
-        migrations.AddConstraint(
-            model_name='secondfactorrecovery',
-            constraint=models.CheckConstraint(condition=models.Q(('agreed_by', None), models.Q(('agreed_by', models.F('asked_by')), _negated=True), _connector='OR'), name='two_administrators_recover_a_second_factor'),
-        ),
-        migrations.AddConstraint(
-            model_name='secondfactorrecovery',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('asked_by', models.F('officer')), _negated=True), models.Q(('agreed_by', None), models.Q(('agreed_by', models.F('officer')), _negated=True), _connector='OR')), name='nobody_recovers_their_own_second_factor'),
-        ),
-        migrations.AddConstraint(
-            model_name='secondfactorrecovery',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('agreed_at', None), ('agreed_by', None)), models.Q(('agreed_at__isnull', False), ('agreed_by__isnull', False)), _connector='OR'), name='recovery_agreement_has_a_name_and_a_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='secondfactorrecovery',
-            constraint=models.CheckConstraint(condition=models.Q(('used_at', None), ('agreed_at__isnull', False), _connector='OR'), name='recovery_is_agreed_before_use'),
         ),
     ]

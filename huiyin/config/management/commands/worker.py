@@ -1,14 +1,17 @@
 """`huiyin worker`: clocks, notices, papers and digests, beside the web server."""
 
 import json
+import os
 import signal
 import sys
 from argparse import ArgumentParser
 
 from django.core.management.base import BaseCommand
 
-from huiyin.config import work
+from huiyin.config import papers, work
 from huiyin.config.jobs import JOBS
+
+POLITE = 10  # papers give way to everything else on this machine
 
 
 class Command(BaseCommand):
@@ -22,12 +25,17 @@ class Command(BaseCommand):
         parser.add_argument(
             "--check", action="store_true", help="say what is not as it should be, and do nothing"
         )
+        parser.add_argument("--papers", action="store_true", help="set a few papers that wait, then end")
         parser.add_argument("--json", action="store_true", help="with --check: one JSON object")
 
     def handle(self, *args: str, **options: object) -> None:
         """Check, or work."""
         if options["check"]:
             self._check(as_json=bool(options["json"]))
+            return
+        if options["papers"]:
+            os.nice(POLITE)
+            papers.set_some()
             return
         worker = work.Worker(JOBS)
         for each in (signal.SIGTERM, signal.SIGINT):
