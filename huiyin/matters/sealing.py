@@ -18,6 +18,7 @@ from huiyin.matters.deed import Deed
 from huiyin.matters.filing import Filing
 from huiyin.matters.grant import Grant
 from huiyin.matters.search import Words
+from huiyin.people.actor import Actor
 
 HEADLINE = 40
 
@@ -42,8 +43,7 @@ class Sealable:
         sealed = self.set_apart(deed, title=title, extract=extract)
         if sealed == self:
             return Sealing(matter=self, reason=reason)
-        if reason:
-            sealed.seal(by=deed.by, at=deed.at, reason=reason)
+        sealed.seal(by=deed.by, at=deed.at, reason=reason)
         return Sealing(matter=self, title=self.title, extract=self.text)
 
     def set_apart(self: Any, deed: Deed, *, title: str = "", extract: str) -> Any:
@@ -95,7 +95,7 @@ class Sealable:
             accusation=True,
         )
         sealed = type(self).opened_for(filing, organ, deed.at, self.rules)
-        sealed.enter(by=deed.by, at=deed.at, filing=filing, organ=organ)
+        sealed.enter(by=Actor.system(deed.by.channel), at=deed.at, filing=filing, organ=organ)
         if deed.move.act == "triage":
             sealed.triage(by=deed.by, at=deed.at, kind="accusation", reports_wrongdoing=True)
         type(self).system.filter(pk=sealed.pk).update(sealed_from=self)

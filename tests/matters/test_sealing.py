@@ -86,7 +86,7 @@ def test_no_keeper_sits_in_an_organ_that_is_named(village, refused):
         stages.registered_matter(village, accusation=True, named=(village.discipline,))
 
 
-@pytest.mark.parametrize("part", ["registrar", "triager"])
+@pytest.mark.parametrize("part", ["registrar", "triager", "other_keeper"])
 def test_it_can_be_sealed_at_any_later_time(village, part):
     matter = stages.accepted_matter(village)
     matter.supplement(by=stages.PETITIONER, text=CANARY)

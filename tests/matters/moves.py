@@ -1,0 +1,114 @@
+"""What somebody could fill in for each act, for tests that walk at random; an act not here asks for nothing."""
+
+from datetime import timedelta
+from typing import Any
+
+from django.utils import timezone
+
+from huiyin.people.actor import Actor
+from tests.matters import stages
+from tests.village import Village
+
+EXTRACT = {"title": "渠坏了", "extract": "请修渠。"}
+
+
+def fields(village: Village, subject: Any, act: str, choose: Any) -> dict[str, Any]:
+    """Right answers to what the act asks; `choose` picks one of a list."""
+    make = ASKED.get(act)
+    return make(village, subject, choose) if make else {}
+
+
+def second(village: Village, actor: Actor, act: str) -> Actor | None:
+    """Who approves, where the act wants a second officer."""
+    return village.actor(village.head) if act in ("extend", "close") else None
+
+
+def _today() -> Any:
+    return timezone.localdate()
+
+
+def _triage(village: Village, matter: Any, choose: Any) -> dict[str, Any]:
+    reports = choose([False, False, False, True])
+    kind = choose(["appeal_claim", "appeal_claim", "suggestion", "accusation" if reports else "appeal_claim"])
+    return {"kind": kind, "reports_wrongdoing": reports} | (choose([{}, EXTRACT]) if reports else {})
+
+
+def _to(village: Village, matter: Any, choose: Any) -> dict[str, Any]:
+    return {"to": choose([village.town, village.town, village.bureau]), "reason": "归它管"}
+
+
+def _assign(village: Village, matter: Any, choose: Any) -> dict[str, Any]:
+    return _to(village, matter, choose) | {"report_due_on": _today() + timedelta(days=40)}
+
+
+def _handler(village: Village, matter: Any, choose: Any) -> dict[str, Any]:
+    officer = {village.town: village.handler, village.bureau: village.bureau_handler}
+    return {"handler": village.actor(officer.get(matter.lead.organ, village.keeper)).post}
+
+
+def _draft(village: Village, matter: Any, choose: Any) -> dict[str, Any]:
+    return {"answers": stages.answers(matter, choose(["supported", "explained", "not_supported"]))}
+
+
+def _proof(village: Village, matter: Any, choose: Any) -> dict[str, Any]:
+    return {"party": matter.parties.first(), **stages.PROOF}
+
+
+def _execution(village: Village, matter: Any, choose: Any) -> dict[str, Any]:
+    return {"execution": matter.executions.first(), "evidence": "照片"} if matter.executions.exists() else {}
+
+
+def _ask_review(village: Village, matter: Any, choose: Any) -> dict[str, Any]:
+    return {"party": matter.parties.first(), "disputed": "不服", "late_cause": choose(["", "住院"])}
+
+
+ASKED = {
+    "triage": _triage,
+    "forward": _to,
+    "assign": _assign,
+    "refer_discipline": lambda v, m, c: {"to": v.discipline, "reason": "线索"},
+    "object": lambda v, m, c: {"reason": "不归我们管"},
+    "agree_objection": lambda v, m, c: {"reason": "属实", "to": c([v.bureau, v.town])},
+    "refuse_objection": lambda v, m, c: {"reason": "归它管"},
+    "dispute": lambda v, m, c: {"reason": "都说不归自己", "decider": v.city},
+    "settle_dispute": lambda v, m, c: {"reason": "裁定", "to": c([v.bureau, v.town])},
+    "notify": lambda v, m, c: {"route": c(["L6", "L6", "L6", "L1"]), "procedure": "调查后书面答复"},
+    "accept": _handler,
+    "designate": _handler,
+    "route_out": lambda v, m, c: {
+        "route": "L1",
+        "body": "城南县人民法院",
+        "basis": "《行政诉讼法》",
+        "act_by": _today() + timedelta(days=90),
+    },
+    "answer_suggestion": lambda v, m, c: {"adopted": "partly", "reply": "先试一个村"},
+    "investigate": lambda v, m, c: {"plan": "去看", "due_on": _today() + timedelta(days=1)},
+    "extend": lambda v, m, c: {"days": c([1, 10, 25]), "reason": "要等检测"},
+    "draft": _draft,
+    "send_back": lambda v, m, c: {"points": "写具体"},
+    "attempt_delivery": lambda v, m, c: {"method": "post"},
+    "deliver": _proof,
+    "begin_execution": lambda v, m, c: {"organ": m.lead.organ},
+    "finish_execution": _execution,
+    "request_review": _ask_review,
+    "request_final_review": lambda v, m, c: {"disputed": "不服", "late_cause": c(["", "住院"])},
+    "decide_review": lambda v, m, c: stages.DECISION,
+    "decide_final_review": lambda v, m, c: stages.DECISION,
+    "deliver_review": lambda v, m, c: stages.PROOF,
+    "deliver_final_review": lambda v, m, c: stages.PROOF,
+    "reopen": lambda v, m, c: {"facts": "渠又塌了"},
+    "suspend": lambda v, m, c: {"reason_code": "succession", "reason": "等子女表示"},
+    "resume": lambda v, m, c: {"reason": "子女继续"},
+    "archive": lambda v, m, c: {"keeping": "ten_years"},
+    "supplement": lambda v, m, c: {"text": "又坏了一段。"},
+    "ask": lambda v, m, c: {"words": "谁来修？"},
+    "rate": lambda v, m, c: {"office": "satisfied", "organ": "not"},
+    "state_view": lambda v, m, c: {"words": "知道了", "agrees": c([True, False, None])},
+    "recuse": lambda v, m, c: {"officer": v.bureau_handler, "reason": "亲戚"},
+    "correct": lambda v, m, c: {"title": "渠坏了", "text": "渠坏了。", "reason": "错字"},
+    "note": lambda v, m, c: {"words": "去看过"},
+    "instruct": lambda v, m, c: {"words": "抓紧", "due_on": _today() + timedelta(days=5)},
+    "seal": lambda v, m, c: c([{"reason": "有举报"}, EXTRACT]),
+    "transcribe": lambda v, m, c: {"title": "信", "text": "照抄"},
+    "reissue": lambda v, m, c: {"identified_by": "身份证"},
+}
