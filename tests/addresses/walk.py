@@ -8,7 +8,8 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils import translation
 
-from tests.addresses.table import ADDRESSES, NOWHERE, Address
+from tests.addresses.kinds import NOWHERE, Address
+from tests.addresses.table import ADDRESSES
 from tests.addresses.world import CANARIES, Thing, World
 
 WITHOUT_LANGUAGE = ("healthz", "api", "nowhere")

@@ -21,7 +21,17 @@ from huiyin.people.actor import Actor
 from tests.matters import moves, stages
 
 OFFICE = ["registrar", "triager", "triager", "supervisor", "leader", "keeper"]
-UNITS = ["handler", "handler", "handler", "head", "second", "second", "bureau_handler", "reviewer", "stranger"]
+UNITS = [
+    "handler",
+    "handler",
+    "handler",
+    "head",
+    "second",
+    "second",
+    "bureau_handler",
+    "reviewer",
+    "stranger",
+]
 WRITTEN_STAGES = {"replied", "delivered", "closed"}
 told_once = (Phase.generate,)  # to shrink a story takes longer than to read it
 quiet = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large]
@@ -32,7 +42,11 @@ def _cast(village: Any) -> list[Actor]:
     post = village.actor(village.leader).post
     post.duties = ["lead", "review", "supervise"]
     post.save()
-    return [Actor.petitioner(), Actor.petitioner(), *(village.actor(getattr(village, part)) for part in OFFICE + UNITS)]
+    return [
+        Actor.petitioner(),
+        Actor.petitioner(),
+        *(village.actor(getattr(village, part)) for part in OFFICE + UNITS),
+    ]
 
 
 def _step(village: Any, matter: Matter, cast: list[Actor], data: st.DataObject) -> str:
@@ -50,7 +64,9 @@ def _step(village: Any, matter: Matter, cast: list[Actor], data: st.DataObject) 
     try:
         getattr(subject, act)(by=actor, approved=moves.second(village, actor, act), **asked)
     except NotAllowed as no:
-        assert not any(words in no.sentence for words in ("这一步办不了", "没有“", "不在您的单位", "已经回避，请由"))
+        assert not any(
+            words in no.sentence for words in ("这一步办不了", "没有“", "不在您的单位", "已经回避，请由")
+        )
         return ""
     except TypeError:
         assert not asked  # nothing to fill in: this act needs something that is not there yet
@@ -77,7 +93,9 @@ def _holds(village: Any, matter: Matter) -> None:
     assert not (matter.sealed and matter.grants.filter(organ__isnull=False).exists())  # I7
     assert not Matter.objects.visible_to(village.second).filter(sealed=True).exists()  # I7
     assert lead.stage != "closed" or all(
-        evidence.found(gate.name, matter) for gate in matter.law.gates_for("close") if gate.name != "delivery_proven"
+        evidence.found(gate.name, matter)
+        for gate in matter.law.gates_for("close")
+        if gate.name != "delivery_proven"
     )  # I8
     assert not matter.clocks.exclude(rules=matter.rules).exists()  # I12
     assert matter.law.stage(lead.stage).says_zh  # I14
@@ -121,6 +139,13 @@ def test_no_long_story_breaks_what_must_hold(village, data):
 
 def test_the_random_stories_know_every_act():
     asks_nothing = {"sign", "close", "withdraw", "register", "lapse", "settle"}
-    needs_what_is_there = {"answer_question", "confirm_transcript", "void_document", "link", "decline", "decline_final"}
+    needs_what_is_there = {
+        "answer_question",
+        "confirm_transcript",
+        "void_document",
+        "link",
+        "decline",
+        "decline_final",
+    }
     missing = set(kinds) - set(moves.ASKED) - asks_nothing - needs_what_is_there - {"refer_judicial"}
     assert missing == set()

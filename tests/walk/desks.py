@@ -49,7 +49,7 @@ class Desk:
         self.album.shoot(page, noun)
         page.locator(".actbar button.solid").click()
         self.album.shoot(page, f"{noun}-check")
-        page.locator('.actbar button[name=confirm]').click()
+        page.locator(".actbar button[name=confirm]").click()
         expect(page).to_have_url(f"{self.url}/desk/matters/{quote(self.number)}/?done={noun}")
         self.album.shoot(page, f"{noun}-done")
 

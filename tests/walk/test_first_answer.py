@@ -47,7 +47,9 @@ def test_a_person_files_on_a_phone_and_reads_the_answer(server, phone, desk) -> 
 
     triager = desk("triager")
     triager.opens(number)
-    triager.does("triage", kind="appeal_claim", requests="重新丈量承包地\n按实际面积补偿", reports_wrongdoing=False)
+    triager.does(
+        "triage", kind="appeal_claim", requests="重新丈量承包地\n按实际面积补偿", reports_wrongdoing=False
+    )
     triager.does("forwarding", to="安平镇人民政府", reason="占地的是镇里的路，属镇里职权。")
 
     handler = desk("handler")
