@@ -12,6 +12,7 @@ from django.db import connection
 from huiyin.config import roles
 from huiyin.ledger.entry import Entry
 from huiyin.ledger.payload import Payload
+from huiyin.ledger.pending import Pending
 from huiyin.matters.assignment import Assignment
 from huiyin.matters.clock import Clock
 from huiyin.matters.document import Document
@@ -42,6 +43,7 @@ def said(command: str) -> tuple[int, str]:
 def erased(entry: Entry) -> None:
     """Delete an entry with its payloads, as no act ever does."""
     Payload.objects.filter(entry=entry)._raw_delete("default")
+    Pending.objects.filter(entry=entry)._raw_delete("default")
     Entry.objects.filter(pk=entry.pk)._raw_delete("default")
 
 
