@@ -19,6 +19,7 @@ class Correction(Act):
     """What was corrected, and why; the words before stand in its ledger entry."""
 
     asks = ("title", "text", "reason")
+    quotes = ("title", "text")
 
     matter = models.ForeignKey("matters.Matter", models.PROTECT, related_name="corrections")
     title = EncryptedTextField(gettext_lazy("题目"))
@@ -39,6 +40,7 @@ class Transcript(Act):
     """A photographed letter, written out by staff; the petitioner says yes, or objects."""
 
     asks = ("title", "text")
+    quotes = ("title", "text")
 
     matter = models.ForeignKey("matters.Matter", models.PROTECT, related_name="transcripts")
     title = EncryptedTextField(gettext_lazy("题目"))
@@ -58,6 +60,7 @@ class TranscriptAnswer(Act):
     """What the petitioner says of the transcript."""
 
     asks = ("agrees", "words")
+    quotes = ("words",)
 
     matter = models.ForeignKey("matters.Matter", models.PROTECT, related_name="transcript_answers")
     transcript = models.ForeignKey(Transcript, models.PROTECT, related_name="answers", editable=False)
@@ -91,9 +94,10 @@ class Correctable:
 
     @act("transcribe", Transcript)
     def transcribe(self: Any, deed: Deed, *, title: str, text: str) -> Transcript:
-        """Write out a handwritten letter."""
+        """Write out a handwritten letter that waits for it; other words are corrected, with a reason."""
+        if not self.petitions.filter(awaits_transcript=True).update(awaits_transcript=False):
+            raise NotAllowed(_("没有等着抄录的信。要改已登记的内容，请用“更正”。"))
         self._rewrite(title, text)
-        self.petitions.filter(awaits_transcript=True).update(awaits_transcript=False)
         return Transcript(matter=self, title=title, text=text)
 
     @act("confirm_transcript", TranscriptAnswer)

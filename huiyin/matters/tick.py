@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, time
 from typing import Any
 
+from django.db import transaction
 from django.utils import timezone
 
 from huiyin.matters.clock import Clock, Ending
@@ -42,13 +43,21 @@ def _is_owed(clock: Clock) -> bool:
 
 def _over(clock: Clock, by: Actor, at: datetime, today: date) -> int:
     if clock.term in CHANCES:
-        return Clock.objects.filter(pk=clock.pk).stop(today, Ending.LAPSED)
+        return _let_pass(clock, today)
     subject, act = _subject_and_act(clock)
     try:
         getattr(subject, act)(by=by, at=at, clock=clock)
     except NotAllowed:  # stopped meanwhile, or nothing to settle where the matter stands now
         return 0
     return 1
+
+
+def _let_pass(clock: Clock, today: date) -> int:
+    """Stop a chance that nobody took; what comes next in the inbox is another date then."""
+    with transaction.atomic():
+        stopped = Clock.objects.filter(pk=clock.pk).stop(today, Ending.LAPSED)
+        clock.matter.assignments.note_next_dates()
+    return stopped
 
 
 def _subject_and_act(clock: Clock) -> tuple[Any, str]:

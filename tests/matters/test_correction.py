@@ -49,6 +49,13 @@ def test_a_transcript_waits_for_the_petitioners_word(village):
     assert matter.transcripts.get().confirmed is False
 
 
+def test_words_that_need_no_transcript_are_not_rewritten_as_one(village, refused):
+    matter = stages.registered_matter(village)
+    with refused("没有等着抄录"):
+        matter.transcribe(by=village.actor(village.registrar), title="换一个", text="换一段")
+    assert Matter.system.get(pk=matter.pk).text == stages.TEXT
+
+
 def test_a_confirmed_transcript_is_not_confirmed_again(village, refused):
     matter = stages.registered_matter(village, channel=Channel.LETTER, awaits_transcript=True)
     matter.transcribe(by=village.actor(village.registrar), title="信", text="照抄的字")
