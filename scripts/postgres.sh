@@ -85,6 +85,7 @@ DROP DATABASE IF EXISTS huiyin;
 DROP ROLE IF EXISTS huiyin_app, huiyin_owner;
 CREATE ROLE huiyin_owner LOGIN CREATEDB PASSWORD '$PGPASSWORD';
 CREATE ROLE huiyin_app LOGIN PASSWORD '$PGPASSWORD';
+GRANT huiyin_app TO huiyin_owner;  -- so that a test can end what a killed server left open
 CREATE DATABASE huiyin OWNER huiyin_owner;
 SQL
     as_server sh -c 'echo yes > "$1/made"' sh "$folder"
