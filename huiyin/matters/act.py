@@ -2,7 +2,7 @@
 
 import functools
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -17,16 +17,19 @@ from huiyin.matters import gate
 from huiyin.matters.deed import Deed
 from huiyin.matters.errors import NotAllowed
 from huiyin.people.actor import Actor
+from huiyin.people.labels import LabelWrong, refuse_labels
 
 
 class Act(models.Model):
     """What every act records: by which post, through and approved by whom, when, and its number in the record.
 
     `asks` names the fields that whoever acts fills in; forms, the API's schema and the verb's arguments are made
-    from it. `bearer` is the assignment whose stage the act moved, `opened` the assignment it opened.
+    from it. `quotes` names those of them that hold somebody else's own words. `bearer` is the assignment whose stage
+    the act moved, `opened` the assignment it opened.
     """
 
     asks: tuple[str, ...] = ()
+    quotes: tuple[str, ...] = ()
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     stream = models.UUIDField(editable=False)
@@ -81,6 +84,15 @@ class Act(models.Model):
                 told = {"label": field.verbose_name, "wrong": "；".join(wrong.messages)}
                 raise NotAllowed(_("“%(label)s”：%(wrong)s") % told, field=name) from wrong
 
+    def refuse_labels(self) -> None:
+        """Raise NotAllowed, naming the field, where an officer's own words label people."""
+        for name in self.asks:
+            if name not in self.quotes:
+                try:
+                    refuse_labels("\n".join(words_in(getattr(self, name))))
+                except LabelWrong as wrong:
+                    raise NotAllowed(str(wrong), field=name) from wrong
+
     def sections(self) -> dict[str, bytes]:
         """The payload of the act's ledger entry: by default one section holding every field that was asked."""
         asked = {name: _plain(getattr(self, name)) for name in self.asks}
@@ -130,6 +142,15 @@ def act(name: str, row: type[Act]) -> Callable[[Callable[..., Act]], Callable[..
         return perform
 
     return gated
+
+
+def words_in(value: Any) -> Iterator[str]:
+    """Every text in a value, however deep."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list | tuple):
+        for part in value.values() if isinstance(value, dict) else value:
+            yield from words_in(part)
 
 
 def _plain(value: Any) -> Any:

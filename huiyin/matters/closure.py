@@ -36,6 +36,7 @@ class StatedView(Act):
     """What the petitioner says of the answer, in the petitioner's own words; disagreement never blocks."""
 
     asks = ("words", "agrees")
+    quotes = ("words",)
 
     matter = models.ForeignKey("matters.Matter", models.PROTECT, related_name="stated_views")
     words = EncryptedTextField(gettext_lazy("信访人的原话"))

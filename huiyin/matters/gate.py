@@ -46,6 +46,8 @@ def perform(
         _require_approval(deed)
         row = kind.verb(subject, deed, **asked)
         row.require_asked()
+        if by.officer is not None and by.channel not in HISTORY:
+            row.refuse_labels()
         _move_stage(deed)
         row.stamp(deed)
         row.save(force_insert=True)

@@ -10,7 +10,6 @@ from huiyin.ledger.fields import EncryptedTextField
 from huiyin.matters.act import Act, act
 from huiyin.matters.deed import Deed
 from huiyin.matters.errors import NotAllowed
-from huiyin.people.labels import LabelWrong, refuse_labels
 
 
 class Note(Act):
@@ -29,11 +28,7 @@ class Notable:
 
     @act("note", Note)
     def note(self: Any, deed: Deed, *, words: str) -> Note:
-        """Write a note; words that label people are turned back."""
-        try:
-            refuse_labels(words)
-        except LabelWrong as wrong:
-            raise NotAllowed(str(wrong), field="words") from wrong
+        """Write a note."""
         if not words.strip():
             raise NotAllowed(_("写一句再存。"), field="words")
         return Note(matter=self, words=words)

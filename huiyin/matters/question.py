@@ -16,6 +16,7 @@ class Question(Act):
     """What the petitioner wants to know."""
 
     asks = ("words",)
+    quotes = ("words",)
 
     matter = models.ForeignKey("matters.Matter", models.PROTECT, related_name="questions")
     words = EncryptedTextField(gettext_lazy("您想问什么"))

@@ -1,12 +1,11 @@
 """Where the words of a matter are quoted in its own rows and record; sealing takes them out of the open half."""
 
-from collections.abc import Iterator
 from typing import Any
 
 from huiyin.ledger.entry import Entry
 from huiyin.ledger.fields import EncryptedTextField
 from huiyin.ledger.payload import Payload
-from huiyin.matters.act import kinds
+from huiyin.matters.act import kinds, words_in
 
 # Acts that write down what the petitioner said, or what was written in reading it.
 QUOTING = (
@@ -37,7 +36,7 @@ def move_papers(matter: Any, sealed: Any, quotes: set[str]) -> None:
     quoting = [
         paper.pk
         for paper in matter.documents.all()
-        if any(quote in "\n".join(_said(paper.fields)) for quote in quotes)
+        if any(quote in "\n".join(words_in(paper.fields)) for quote in quotes)
     ]
     matter.documents.filter(pk__in=quoting).update(matter=sealed)
 
@@ -60,13 +59,3 @@ def rewrite(matter: Any) -> None:
     for request in matter.requests.all():
         request.text = matter.title if request.position == 1 else f"{matter.title}（{request.position}）"
         request.save(update_fields=["text"])
-
-
-def _said(value: Any) -> Iterator[str]:
-    if isinstance(value, dict):
-        value = [*value.values()]
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, list | tuple):
-        for part in value:
-            yield from _said(part)

@@ -21,6 +21,7 @@ class ReviewRequest(Act):
     """A petitioner disagrees with an opinion, in the petitioner's words."""
 
     asks = ("party", "disputed", "late_cause")
+    quotes = ("disputed", "late_cause")
 
     matter = models.ForeignKey("matters.Matter", models.PROTECT, related_name="review_requests")
     review = models.ForeignKey("matters.Review", models.PROTECT, related_name="requests", editable=False)

@@ -16,6 +16,7 @@ class Supplement(Act):
     """What was added."""
 
     asks = ("text",)
+    quotes = ("text",)
 
     matter = models.ForeignKey("matters.Matter", models.PROTECT, related_name="supplements")
     text = EncryptedTextField(_("补充说明"), blank=True)
