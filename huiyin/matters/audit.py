@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Max, OuterRef, Subquery
+from django.db.models import Count, Max, OuterRef, Q, Subquery
 
 from huiyin.ledger.entry import Entry
 from huiyin.matters.act import Act, kinds
@@ -14,6 +14,7 @@ from huiyin.matters.assignment import Assignment
 from huiyin.matters.clock import Clock
 from huiyin.matters.document import Document
 from huiyin.matters.matter import Matter
+from huiyin.matters.referral import KEEPERS_NEEDED
 from huiyin.matters.review import Review
 from huiyin.statute import rules as statute
 from huiyin.statute.errors import CannotCount
@@ -52,6 +53,7 @@ def audit() -> Audit:
     seen.findings += _clock_findings(seen)
     seen.findings += _next_dates()
     seen.findings += _gaps()
+    seen.findings += _unkept()
     return seen
 
 
@@ -137,6 +139,13 @@ def _next_dates() -> Iterator[str]:
     for assignment in Assignment.objects.annotate(earliest=Subquery(running)).iterator(2000):
         if assignment.next_due_on != assignment.earliest:
             yield f"{assignment.matter_id}: next date is {assignment.next_due_on}, its clocks say {assignment.earliest}"
+
+
+def _unkept() -> Iterator[str]:
+    """Two posts at least keep every sealed matter, so that no single person can leave it lying."""
+    kept = Count("grants", filter=Q(grants__post__isnull=False))
+    for matter in Matter.system.filter(sealed=True).annotate(keepers=kept).filter(keepers__lt=KEEPERS_NEEDED):
+        yield f"{matter.pk}: sealed, and kept by {matter.keepers} posts; there must be {KEEPERS_NEEDED}"
 
 
 def _gaps() -> Iterator[str]:

@@ -112,7 +112,10 @@ class Registrable:
         return Registration(matter=self, petition=petition, receipt=Receipt.issue(self, deed.at))
 
     def open_to_receiver(self: Any, organ: Organ) -> None:
-        """Let the receiving organ see it; a sealed one is seen by its seal keepers alone."""
+        """Let the receiving organ see it; a sealed one is seen by its seal keepers alone.
+
+        No accusation is turned away because there are too few of them: it waits, and the audit says so every night.
+        """
         if self.sealed:
             for post in self.keepers(organ):
                 Grant.to_post(self, post, "register")

@@ -58,14 +58,14 @@ class Referable:
         deed.opened = Assignment.objects.create(
             matter=self, organ=to, stage=deed.move.to, received_on=deed.on, ended_on=deed.on
         )
-        for post in self.keepers(to):
+        for post in self.two_keepers(to):
             Grant.to_post(self, post, "refer_discipline")
         return Referral(matter=self, to=to, reason=reason)
 
     def keepers(self: Any, organ: Organ) -> list[Any]:
         """The posts that keep sealed accusations for an organ: its own, and discipline's where those are too few.
 
-        Never a post of an organ that the accusation names. Raises NotAllowed where there are fewer than two.
+        Never a post of an organ that the accusation names.
         """
         named = self.mentions.values("organ")
         keeping = Post.objects.active().with_duty("seal_keeper").exclude(organ__in=named)
@@ -73,6 +73,11 @@ class Referable:
         if len(posts) < KEEPERS_NEEDED:
             around = {organ.region_id[:length] for length in (2, 4, 6, 9)}
             posts += keeping.filter(organ__kind="discipline", organ__region__in=around).exclude(organ=organ)
+        return posts
+
+    def two_keepers(self: Any, organ: Organ) -> list[Any]:
+        """The keepers, where there are enough of them. Raises NotAllowed where there are fewer than two."""
+        posts = self.keepers(organ)
         if len(posts) < KEEPERS_NEEDED:
             raise NotAllowed(
                 _("%(organ)s 还没有两个保管封存件的岗位，请管理员先设。") % {"organ": organ.name}

@@ -59,13 +59,14 @@ class Sealable:
         self.sealed, self.number, self.reports_wrongdoing = True, None, True
         self.save(update_fields=["sealed", "number", "reports_wrongdoing"])
         self.grants.all().delete()
-        for post in self.keepers(deed.bearer.organ):
+        for post in self.two_keepers(deed.bearer.organ):
             Grant.to_post(self, post, "seal")
         Words.forget(self)
         return self
 
     def _split(self: Any, deed: Deed, title: str, extract: str) -> Any:
         """Register the whole as a sealed matter of its own; the receipt in the petitioner's hand opens both."""
+        self.two_keepers(deed.bearer.organ)
         title = title or extract.splitlines()[0][:HEADLINE]
         quotes = quoting.of(self) - {title}
         sealed = self._whole(deed)

@@ -5,6 +5,7 @@ import pytest
 from huiyin.ledger.payload import Payload
 from huiyin.ledger.pending import Pending
 from huiyin.ledger.verify import walk
+from huiyin.matters.audit import audit
 from huiyin.matters.matter import Matter
 from huiyin.matters.receipt import Receipt
 from huiyin.matters.search import Words
@@ -81,9 +82,15 @@ def test_an_accusation_has_no_number_and_a_longer_code(village):
     assert len(done.receipt.shown) == 20
 
 
-def test_no_keeper_sits_in_an_organ_that_is_named(village, refused):
-    with refused("两个保管封存件的岗位"):
-        stages.registered_matter(village, accusation=True, named=(village.discipline,))
+def test_no_keeper_sits_in_an_organ_that_is_named(village):
+    matter = stages.registered_matter(village, accusation=True, named=(village.discipline,))
+    assert not matter.grants.filter(post__organ=village.discipline).exists()
+
+
+def test_an_accusation_that_too_few_could_keep_is_registered_and_the_audit_says_so(village):
+    matter = stages.registered_matter(village, accusation=True, named=(village.discipline,))
+    assert matter.stage == "registered"
+    assert any("kept by 0 posts" in finding for finding in audit().findings)
 
 
 @pytest.mark.parametrize("part", ["registrar", "triager", "other_keeper"])
