@@ -4,6 +4,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from huiyin.config import fresh, home
+from huiyin.config.logs import LOGGING as LOGGING
 from huiyin.ledger.keys import Keyring
 
 home.prepare()
