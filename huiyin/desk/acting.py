@@ -133,8 +133,6 @@ def _do(doing: Doing, asked: dict[str, Any]) -> None:
     verb = getattr(doing.subject, doing.name)
     verb(by=doing.by, seen=int(seen) if seen.isdecimal() else doing.subject.version, **asked)
     doing.subject.matter_itself.refresh_from_db()
-    if doing.subject.matter_itself.sealed:
-        Jotting.drop_about(doing.subject.matter_itself)
 
 
 def _propose(doing: Doing, asked: dict[str, Any]) -> None:

@@ -1,6 +1,8 @@
 """A jotting 草稿: what an officer has typed on one page and not yet sent, sealed, so that nothing typed is lost."""
 
 from datetime import datetime, timedelta
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from django.db import models
@@ -51,8 +53,10 @@ class Jotting(models.Model):
 
     @classmethod
     def drop_about(cls, matter: Any) -> None:
-        """Forget what anybody left on any page of a matter."""
-        cls.objects.filter(path__contains=f"/{matter.pk}/").delete()
+        """Forget what anybody left on any page of a matter, whose address is its number, or its id once it is sealed."""
+        refs = [str(matter.pk), *matter.petitions.exclude(number=None).values_list("number", flat=True)]
+        about = (models.Q(path__contains=f"/{ref}/") for ref in refs)
+        cls.objects.filter(reduce(or_, about)).delete()
 
     @classmethod
     def forget(cls, now: datetime) -> int:
