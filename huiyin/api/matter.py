@@ -22,9 +22,11 @@ from huiyin.api.dossier import (
 )
 from huiyin.api.finding import looked, matter_or_404, visible_to
 from huiyin.api.paging import Limit, paged
-from huiyin.api.shapes import NO_NUL
+from huiyin.api.shapes import text
 from huiyin.api.token import Scope
 from huiyin.matters.assignment import Assignment
+
+Number = text(32, required=False)
 
 router = Router(tags=["matters"], auth=Bearer(Scope.READ))
 
@@ -74,7 +76,7 @@ class MatterOut(MatterRow):
 @router.get("/matters", response=Matters)
 def matters(
     request: HttpRequest,
-    number: Annotated[str | None, Field(max_length=32, pattern=NO_NUL)] = None,
+    number: Number | None = None,
     stage: Annotated[str | None, Field(pattern=r"^[a-z_]{1,24}$")] = None,
     before: UUID | None = None,
     limit: Limit = Query(50),  # noqa: B008

@@ -6,13 +6,11 @@ from datetime import date
 from typing import Annotated, Any
 
 from ninja import Header
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
 FIRST_DAY, LAST_DAY = date(1949, 10, 1), date(2099, 12, 31)
 ISO = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-NO_NUL = r"^[^\x00]*$"
-SOMETHING = r"^[^\x00]*[^\s\x00][^\x00]*$"
 LONG, LINE = 20_000, 200  # characters
 LARGEST_SMALL = 32_767
 
@@ -25,8 +23,20 @@ class Sent(BaseModel):
 
 def text(longest: int, *, required: bool) -> Any:
     """Text of at most so many characters, without NUL; where it is required, not only blanks."""
-    pattern = SOMETHING if required else NO_NUL
-    return Annotated[str, StringConstraints(max_length=longest, pattern=pattern)]
+    check = _something if required else _readable
+    return Annotated[str, Field(min_length=int(required), max_length=longest), AfterValidator(check)]
+
+
+def _readable(written: str) -> str:
+    if "\0" in written:
+        raise PydanticCustomError("nul", "text without NUL")
+    return written
+
+
+def _something(written: str) -> str:
+    if not written.strip():
+        raise PydanticCustomError("blank", "not only blanks")
+    return _readable(written)
 
 
 def as_day(text: str) -> date | None:

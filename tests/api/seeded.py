@@ -1,5 +1,6 @@
 """A village with a matter at every turn of the main path, and for each the program of an officer whose turn it is."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,30 +17,34 @@ class Turn:
     matter: str
     program: Program
     rows: dict[str, str] = field(default_factory=dict)
+    open: set[str] = field(default_factory=set)
+
+    def fits(self, path: str) -> bool:
+        """Whether what stands at this path of the description can be done here now."""
+        noun = path.rpartition("/")[2]
+        needed = {name for name in ("review", "proposal") if f"{{{name}}}" in path}
+        return needed <= self.rows.keys() and (noun in self.open or needed == {"proposal"})
 
 
 def turns(village: Village) -> list[Turn]:
-    """The matters, each one step further than the one before."""
+    """The matters, each one step further than the one before; and one with a proposal that waits."""
     path = [
-        _registered,
-        _triaged,
-        _forwarded,
-        _notified,
-        _accepted,
-        _investigated,
-        _drafted,
-        _signed,
-        _sent,
-        _delivered,
+        *(_registered, _triaged, _forwarded, _notified, _accepted, _investigated, _drafted, _signed, _sent),
+        *(_delivered, _reviewed),
     ]
-    found = []
-    for steps in range(1, len(path) + 1):
-        turn = Turn("", program_of(village.registrar))
-        for step in path[:steps]:
-            step(village, turn)
-        turn.rows = _rows(village, turn)
-        found.append(turn)
-    return found
+    ways = [path[:steps] for steps in range(1, len(path) + 1)]
+    return [_walked(village, way) for way in (*ways, [*path[:5], _proposed])]
+
+
+def _walked(village: Village, way: list[Callable[[Village, Turn], None]]) -> Turn:
+    turn = Turn("", program_of(village.registrar))
+    for step in way:
+        step(village, turn)
+    turn.rows |= _rows(village, turn)
+    turn.open = {
+        row["href"].rpartition("/")[2] for row in turn.program.get(f"/matters/{turn.matter}/acts").json()
+    }
+    return turn
 
 
 def _registered(village: Village, turn: Turn) -> None:
@@ -85,6 +90,21 @@ def _sent(village: Village, turn: Turn) -> None:
 def _delivered(village: Village, turn: Turn) -> None:
     party = str(find(turn.matter).parties.get().pk)
     _act(turn, "proof-of-delivery", {"party": party, "method": "in_person", "evidence": "本人签收"})
+
+
+def _reviewed(village: Village, turn: Turn) -> None:
+    party = str(find(turn.matter).parties.get().pk)
+    turn.program = program_of(village.registrar)
+    _act(turn, "review-request", {"party": party, "disputed": "没有说哪天修好"})
+    turn.rows["review"] = str(find(turn.matter).reviews.get().pk)
+    turn.program = program_of(village.reviewer)
+
+
+def _proposed(village: Village, turn: Turn) -> None:
+    body = {"days": 10, "reason": "等测绘"}
+    waiting = turn.program.done(f"/matters/{turn.matter}/extension", body, status=202)
+    turn.rows["proposal"] = waiting["id"]
+    turn.program = program_of(village.head)
 
 
 def _act(turn: Turn, noun: str, body: Any) -> None:

@@ -67,9 +67,11 @@ def test_thousands_of_requests_are_answered_as_described(seeded: list[Turn], cas
 
 def ask(case: schemathesis.Case, seeded: list[Turn]) -> None:
     """Send it about a matter that is there, as the officer whose turn it is; ids name rows that are there, too."""
-    turn = seeded[len(repr((case.body, case.query))) % len(seeded)]
-    if "id" in (case.path_parameters or {}):
-        case.path_parameters["id"] = turn.matter
+    fitting = [turn for turn in seeded if turn.fits(case.path)] or seeded
+    turn = fitting[len(repr((case.body, case.query))) % len(fitting)]
+    if case.path_parameters:
+        rows = turn.rows | {"id": turn.matter}
+        case.path_parameters |= {name: rows[name] for name in case.path_parameters.keys() & rows.keys()}
     if isinstance(case.body, dict):
         texts = {name for name in case.body if isinstance(case.body[name], str)}
         case.body |= {name: turn.rows[name] for name in texts & turn.rows.keys()}
