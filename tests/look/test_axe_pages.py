@@ -1,0 +1,117 @@
+"""axe finds nothing on any real page: on a phone of 320 pixels, on a desk of 1280, in every mode."""
+
+from typing import Any
+
+import pytest
+from axe_core_python.sync_playwright import Axe
+from django.test import Client
+from playwright.sync_api import Browser, BrowserContext
+
+from tests.addresses.world import SEALED, World, world
+from tests.look import pages
+from tests.matters import stages
+from tests.portal.walk import fill_in, hand_in, look_up
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+WIDTHS = (320, 1280)
+MODES = ("", "large", "contrast", "dark")  # the desk alone has a dark one to choose
+
+
+@pytest.fixture
+def city(live_server, village) -> World:
+    """Everybody's browsers: the cast's, the petitioners', and of people who are still writing."""
+    made = world(village)
+    made.cookies["writer"], made.cookies["filed"], made.cookies["blank"] = _writing()
+    made.cookies["reporter"] = _reporting()
+    made.cookies["waiter"] = _waiting(village)
+    return made
+
+
+def _writing() -> tuple[Any, Any, Any]:
+    writer, filed, blank = Client(), Client(), Client()
+    fill_in(writer)
+    fill_in(filed)
+    hand_in(filed)
+    blank.post("/file/kind/", {"kind": "claim"})
+    return writer.cookies, filed.cookies, blank.cookies
+
+
+def _reporting() -> Any:
+    client = Client()
+    client.post("/report/", SEALED)
+    return client.cookies
+
+
+def _waiting(village: Any) -> Any:
+    """Somebody whose answer waits to be collected."""
+    matter = stages.replied_matter(village, e_delivery=True)
+    matter.attempt_delivery(by=village.actor(village.handler), method="electronic")
+    client = Client()
+    look_up(client, matter.number, matter.receipts.get().shown)
+    return client.cookies
+
+
+@pytest.fixture
+def found(chromium: Browser, live_server, city: World):
+    """Opens every place at a width in a mode; what axe finds there, by the place's name."""
+
+    def on(places: dict[str, pages.Place], width: int, mode: str = "") -> dict[str, Any]:
+        seen = {
+            name: _violations(chromium, live_server.url, city, place, width, mode)
+            for name, place in places.items()
+        }
+        return {name: violations for name, violations in seen.items() if violations}
+
+    return on
+
+
+def _violations(
+    chromium: Browser, url: str, city: World, place: pages.Place, width: int, mode: str
+) -> list[Any]:
+    context = chromium.new_context(viewport={"width": width, "height": 800}, locale="zh-CN")
+    context.add_cookies(_cookies(city, place.part, mode, url))
+    try:
+        return _on_page(context, url, place)
+    finally:
+        context.close()
+
+
+def _on_page(context: BrowserContext, url: str, place: pages.Place) -> list[Any]:
+    page = context.new_page()
+    page.goto(url + place.path)
+    place.state(page)
+    page.wait_for_load_state()
+    wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+    found = [
+        (one["id"], [node["target"] for node in one["nodes"]][:4]) for one in Axe().run(page)["violations"]
+    ]
+    return found + ([("scrolls sideways", wide)] if wide > 0 else [])
+
+
+def _cookies(city: World, part: str, mode: str, url: str) -> list[dict[str, str]]:
+    kept = {name: morsel.value for name, morsel in city.cookies.get(part, {}).items()}
+    kept |= {"display": "" if mode == "dark" else mode, "desk-display": mode} if mode else {}
+    return [{"name": name, "value": value, "url": url} for name, value in kept.items()]
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_pages_that_change_most_have_no_violation(found, city, village, width) -> None:
+    matters = {"fresh": stages.registered_matter(village), "accepted": stages.accepted_matter(village)}
+    assert found(pages.first_places(city, matters), width) == {}
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("mode", MODES)
+def test_no_page_has_a_violation(found, city, village, width, mode) -> None:
+    matters = pages.matters_at_stages(village)
+    assert found(pages.all_places(city, matters), width, mode) == {}
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("width", WIDTHS)
+def test_no_act_has_a_violation(found, city, village, width) -> None:
+    matters = pages.matters_at_stages(village)
+    places = pages.act_places(village, matters)
+    assert len(places) > 40
+    assert found(places, width) == {}
