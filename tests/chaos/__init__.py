@@ -1,0 +1,1 @@
+"""What stays true while the programs are killed."""
