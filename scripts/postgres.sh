@@ -3,6 +3,7 @@
 # Usage: scripts/postgres.sh start|stop|urls      `urls` prints the lines to eval in a shell.
 set -euo pipefail
 cd "$(dirname "$0")/.."
+PATH=$PATH:/usr/sbin # runuser, where the shell that called has not got it
 
 state=$PWD/build/postgres
 
