@@ -4,12 +4,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 
+from django.contrib.sessions.models import Session
 from django.utils import timezone
 
 from huiyin.api.answered import Answered
 from huiyin.config import child, papers
+from huiyin.desk.jotting import Jotting
 from huiyin.mailroom import digest, reader, reminding, sending
 from huiyin.matters import tick
+from huiyin.people.sign_in import SignInAttempt
+from huiyin.portal import tries
+from huiyin.portal.draft import Draft
 
 EVERY_ROUND = timedelta(0)
 HOUR = timedelta(hours=1)
@@ -53,7 +58,11 @@ def _render() -> int:
 
 
 def _forget() -> int:
-    return Answered.forget_old(timezone.now())
+    """Drop what was kept for a time only: drafts, jottings, answers to programs, tries, sessions."""
+    now = timezone.now()
+    sessions = Session.objects.filter(expire_date__lt=now).delete()[0]
+    answers = Answered.forget_old(now) + tries.forget() + SignInAttempt.objects.forget_old(now)
+    return Draft.forget(now) + Jotting.forget(now) + answers + sessions
 
 
 JOBS = (

@@ -9,14 +9,24 @@ from datetime import timedelta
 
 import psutil
 import pytest
+import time_machine
+from django.contrib.sessions.models import Session
+from django.test import Client
 from django.utils import timezone
 
 from huiyin.config import child, papers, work
 from huiyin.config.jobs import EVERY_ROUND, JOBS, Job
+from huiyin.desk.jotting import Jotting
 from huiyin.mailroom.beat import Beat
 from huiyin.mailroom.notice import Notice
+from huiyin.matters import code
+from huiyin.people.sign_in import SignInAttempt
+from huiyin.portal.draft import Draft
+from huiyin.portal.tries import Tries
+from tests.desk.signed_in import signed_in
 from tests.mailroom import story
 from tests.plugins.running import HUIYIN
+from tests.portal.walk import look_up
 
 MEMORY = 150 * 1024 * 1024
 SECRET = "13800000001"
@@ -63,6 +73,19 @@ def test_one_round_takes_a_filing_from_the_record_to_the_spool(village, settings
     story.file(village)
     assert work.Worker(JOBS).once()
     assert Notice.objects.get().state == "delivered" and (tmp_path / "sms.jsonl").read_text().count("\n") == 1
+
+
+@pytest.mark.django_db
+def test_what_was_kept_for_a_time_only_is_gone_after_a_round(village, client):
+    client.post("/file/kind/", {"kind": "claim"})
+    look_up(Client(), "明信2026-01-9999", code.fresh())
+    signed_in(village.registrar).post("/desk/jottings/?page=/desk/counter/", {"title": "水渠"})
+    SignInAttempt.objects.create(username_index="x", address_index="y")
+    kept = (Draft, Tries, Jotting, SignInAttempt, Session)
+    assert [model.__name__ for model in kept if not model.objects.exists()] == []
+    with time_machine.travel(timezone.now() + timedelta(days=91), tick=True):
+        assert work.Worker(job for job in JOBS if job.name == "forget").once()
+    assert [model.__name__ for model in kept if model.objects.exists()] == []
 
 
 @pytest.mark.engine

@@ -101,7 +101,7 @@ def test_a_stranger_may_do_nothing_but_what_any_counter_may(village):
     matter = stages.accepted_matter(village)
     assert acts(matter, village.actor(village.stranger)) <= {
         "supplement", "ask", "answer_question", "state_view", "correct", "reissue", "confirm_transcript",
-        "transcribe", "note", "seal", "request_delivery",
+        "transcribe", "note", "seal",
     }  # fmt: skip
 
 

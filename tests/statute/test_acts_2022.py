@@ -61,7 +61,6 @@ ACTS = [
     "confirm_transcript",
     "lapse",
     "void_document",
-    "request_delivery",
     "state_view",
 ]
 STAYS = [
@@ -80,7 +79,6 @@ STAYS = [
     "lapse",
     "void_document",
     "attempt_delivery",
-    "request_delivery",
     "state_view",
     "settle",
     "suspend",
