@@ -7,6 +7,8 @@ import huiyin.ledger.uuid7
 from django.conf import settings
 from django.db import migrations, models
 
+from huiyin.ledger.together import Together
+
 
 class Migration(migrations.Migration):
 
@@ -18,38 +20,40 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Token',
-            fields=[
-                ('id', models.UUIDField(default=huiyin.ledger.uuid7.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('system', models.CharField(blank=True, max_length=60)),
-                ('scopes', models.JSONField(default=list)),
-                ('mark', models.CharField(max_length=80, unique=True)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('expires_on', models.DateField()),
-                ('last_used_on', models.DateField(null=True)),
-                ('revoked_at', models.DateTimeField(null=True)),
-                ('officer', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='tokens', to=settings.AUTH_USER_MODEL)),
-                ('post', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.post')),
-            ],
-            options={
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('officer', None), models.Q(('system', ''), _negated=True)), models.Q(('officer__isnull', False), ('system', '')), _connector='OR'), name='a_token_is_an_officers_or_a_systems')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Answered',
-            fields=[
-                ('id', models.UUIDField(default=huiyin.ledger.uuid7.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('key', models.CharField(max_length=200)),
-                ('fingerprint', models.CharField(max_length=80)),
-                ('status', models.PositiveSmallIntegerField(default=0)),
-                ('body', huiyin.ledger.fields.EncryptedJSONField(null=True)),
-                ('answered_at', models.DateTimeField(db_index=True, default=django.utils.timezone.now)),
-                ('token', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='answered', to='api.token')),
-            ],
-            options={
-                'verbose_name_plural': 'answered',
-                'constraints': [models.UniqueConstraint(fields=('token', 'key'), name='one_answer_per_key')],
-            },
-        ),
+        Together([
+            migrations.CreateModel(
+                name='Token',
+                fields=[
+                    ('id', models.UUIDField(default=huiyin.ledger.uuid7.uuid7, editable=False, primary_key=True, serialize=False)),
+                    ('system', models.CharField(blank=True, max_length=60)),
+                    ('scopes', models.JSONField(default=list)),
+                    ('mark', models.CharField(max_length=80, unique=True)),
+                    ('created_at', models.DateTimeField(default=django.utils.timezone.now)),
+                    ('expires_on', models.DateField()),
+                    ('last_used_on', models.DateField(null=True)),
+                    ('revoked_at', models.DateTimeField(null=True)),
+                    ('officer', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='tokens', to=settings.AUTH_USER_MODEL)),
+                    ('post', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.post')),
+                ],
+                options={
+                    'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('officer', None), models.Q(('system', ''), _negated=True)), models.Q(('officer__isnull', False), ('system', '')), _connector='OR'), name='a_token_is_an_officers_or_a_systems')],
+                },
+            ),
+            migrations.CreateModel(
+                name='Answered',
+                fields=[
+                    ('id', models.UUIDField(default=huiyin.ledger.uuid7.uuid7, editable=False, primary_key=True, serialize=False)),
+                    ('key', models.CharField(max_length=200)),
+                    ('fingerprint', models.CharField(max_length=80)),
+                    ('status', models.PositiveSmallIntegerField(default=0)),
+                    ('body', huiyin.ledger.fields.EncryptedJSONField(null=True)),
+                    ('answered_at', models.DateTimeField(db_index=True, default=django.utils.timezone.now)),
+                    ('token', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='answered', to='api.token')),
+                ],
+                options={
+                    'verbose_name_plural': 'answered',
+                    'constraints': [models.UniqueConstraint(fields=('token', 'key'), name='one_answer_per_key')],
+                },
+            ),
+        ]),
     ]

@@ -5,6 +5,8 @@ import huiyin.ledger.fields
 from django.conf import settings
 from django.db import migrations, models
 
+from huiyin.ledger.together import Together
+
 
 class Migration(migrations.Migration):
 
@@ -15,17 +17,19 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Jotting',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('path', models.CharField(max_length=200)),
-                ('words', huiyin.ledger.fields.EncryptedJSONField(default=dict)),
-                ('saved_at', models.DateTimeField(db_index=True)),
-                ('officer', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'constraints': [models.UniqueConstraint(fields=('officer', 'path'), name='one_jotting_per_officer_and_page')],
-            },
-        ),
+        Together([
+            migrations.CreateModel(
+                name='Jotting',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('path', models.CharField(max_length=200)),
+                    ('words', huiyin.ledger.fields.EncryptedJSONField(default=dict)),
+                    ('saved_at', models.DateTimeField(db_index=True)),
+                    ('officer', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ],
+                options={
+                    'constraints': [models.UniqueConstraint(fields=('officer', 'path'), name='one_jotting_per_officer_and_page')],
+                },
+            ),
+        ]),
     ]

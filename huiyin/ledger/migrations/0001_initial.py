@@ -4,6 +4,8 @@ import django.db.models.deletion
 import huiyin.ledger.uuid7
 from django.db import migrations, models
 
+from huiyin.ledger.together import Together
+
 
 class Migration(migrations.Migration):
 
@@ -13,49 +15,51 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Entry',
-            fields=[
-                ('id', models.UUIDField(default=huiyin.ledger.uuid7.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('format', models.PositiveSmallIntegerField(default=1)),
-                ('stream', models.UUIDField()),
-                ('number', models.PositiveIntegerField()),
-                ('kind', models.CharField(max_length=32)),
-                ('occurred_at', models.DateTimeField()),
-                ('recorded_at', models.DateTimeField()),
-                ('post', models.UUIDField(null=True)),
-                ('officer', models.UUIDField(null=True)),
-                ('rules', models.CharField(max_length=32)),
-                ('rules_digest', models.CharField(max_length=64)),
-                ('previous', models.CharField(max_length=64)),
-                ('commitments', models.JSONField()),
-                ('hash', models.CharField(max_length=64)),
-            ],
-            options={
-                'constraints': [models.UniqueConstraint(fields=('stream', 'number'), name='one_entry_per_number')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Payload',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('section', models.CharField(max_length=64)),
-                ('ciphertext', models.BinaryField()),
-                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='payloads', to='ledger.entry')),
-            ],
-            options={
-                'constraints': [models.UniqueConstraint(fields=('entry', 'section'), name='one_payload_per_section')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Pending',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reader', models.CharField(max_length=32)),
-                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ledger.entry')),
-            ],
-            options={
-                'constraints': [models.UniqueConstraint(fields=('reader', 'entry'), name='one_pending_row_per_reader')],
-            },
-        ),
+        Together([
+            migrations.CreateModel(
+                name='Entry',
+                fields=[
+                    ('id', models.UUIDField(default=huiyin.ledger.uuid7.uuid7, editable=False, primary_key=True, serialize=False)),
+                    ('format', models.PositiveSmallIntegerField(default=1)),
+                    ('stream', models.UUIDField()),
+                    ('number', models.PositiveIntegerField()),
+                    ('kind', models.CharField(max_length=32)),
+                    ('occurred_at', models.DateTimeField()),
+                    ('recorded_at', models.DateTimeField()),
+                    ('post', models.UUIDField(null=True)),
+                    ('officer', models.UUIDField(null=True)),
+                    ('rules', models.CharField(max_length=32)),
+                    ('rules_digest', models.CharField(max_length=64)),
+                    ('previous', models.CharField(max_length=64)),
+                    ('commitments', models.JSONField()),
+                    ('hash', models.CharField(max_length=64)),
+                ],
+                options={
+                    'constraints': [models.UniqueConstraint(fields=('stream', 'number'), name='one_entry_per_number')],
+                },
+            ),
+            migrations.CreateModel(
+                name='Payload',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('section', models.CharField(max_length=64)),
+                    ('ciphertext', models.BinaryField()),
+                    ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='payloads', to='ledger.entry')),
+                ],
+                options={
+                    'constraints': [models.UniqueConstraint(fields=('entry', 'section'), name='one_payload_per_section')],
+                },
+            ),
+            migrations.CreateModel(
+                name='Pending',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('reader', models.CharField(max_length=32)),
+                    ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ledger.entry')),
+                ],
+                options={
+                    'constraints': [models.UniqueConstraint(fields=('reader', 'entry'), name='one_pending_row_per_reader')],
+                },
+            ),
+        ]),
     ]

@@ -6,6 +6,8 @@ import huiyin.ledger.uuid7
 from django.conf import settings
 from django.db import migrations, models
 
+from huiyin.ledger.together import Together
+
 
 class Migration(migrations.Migration):
 
@@ -19,65 +21,67 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Beat',
-            fields=[
-                ('name', models.CharField(max_length=32, primary_key=True, serialize=False)),
-                ('at', models.DateTimeField(null=True)),
-                ('failed_at', models.DateTimeField(null=True)),
-                ('trouble', models.TextField(blank=True)),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Digest',
-            fields=[
-                ('id', models.UUIDField(default=huiyin.ledger.uuid7.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('on', models.DateField()),
-                ('text', huiyin.ledger.fields.EncryptedTextField(editable=True)),
-                ('read_at', models.DateTimeField(null=True)),
-                ('officer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='digests', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'constraints': [models.UniqueConstraint(fields=('officer', 'on'), name='one_digest_a_day')],
-            },
-        ),
-        migrations.CreateModel(
-            name='DigestLine',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ledger.entry')),
-                ('matter', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='matters.matter')),
-                ('post', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.post')),
-            ],
-            options={
-                'constraints': [models.UniqueConstraint(fields=('entry', 'post'), name='one_line_per_entry_and_post')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Notice',
-            fields=[
-                ('id', models.UUIDField(default=huiyin.ledger.uuid7.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('about', models.CharField(max_length=32)),
-                ('recipient_kind', models.CharField(choices=[('petitioner', '信访人'), ('officer', '工作人员')], max_length=10)),
-                ('recipient', models.UUIDField()),
-                ('channel', models.CharField(choices=[('sms', '短信'), ('email', '电子邮件'), ('letter', '纸质信')], max_length=6)),
-                ('round', models.PositiveSmallIntegerField(default=1)),
-                ('reference', models.UUIDField(unique=True)),
-                ('address', huiyin.ledger.fields.EncryptedTextField(editable=True, null=True)),
-                ('text', huiyin.ledger.fields.EncryptedTextField(editable=True, null=True)),
-                ('state', models.CharField(choices=[('created', '待发'), ('sending', '正在发'), ('retrying', '稍后再发'), ('delivered', '已送出'), ('failed', '送不到'), ('gave_up', '试了三天没送出'), ('withdrawn', '已撤下')], default='created', max_length=9)),
-                ('attempts', models.PositiveSmallIntegerField(default=0)),
-                ('trouble', models.CharField(blank=True, max_length=120)),
-                ('created_at', models.DateTimeField()),
-                ('next_try_at', models.DateTimeField()),
-                ('ended_at', models.DateTimeField(null=True)),
-                ('entry', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ledger.entry')),
-                ('matter', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='matters.matter')),
-                ('organ', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organ')),
-            ],
-            options={
-                'indexes': [models.Index(condition=models.Q(('ended_at', None)), fields=['next_try_at'], name='notices_to_send'), models.Index(fields=['matter', 'recipient'], name='notices_about_a_matter')],
-                'constraints': [models.UniqueConstraint(fields=('entry', 'recipient', 'channel', 'round'), name='one_notice_per_entry_recipient_and_channel'), models.CheckConstraint(condition=models.Q(models.Q(('ended_at__isnull', False), ('state__in', ('delivered', 'failed', 'gave_up', 'withdrawn'))), models.Q(models.Q(('state__in', ('delivered', 'failed', 'gave_up', 'withdrawn')), _negated=True), ('ended_at', None)), _connector='OR'), name='an_ended_notice_says_when'), models.CheckConstraint(condition=models.Q(('channel', 'letter'), ('address__isnull', False), _connector='OR'), name='what_is_sent_has_an_address')],
-            },
-        ),
+        Together([
+            migrations.CreateModel(
+                name='Beat',
+                fields=[
+                    ('name', models.CharField(max_length=32, primary_key=True, serialize=False)),
+                    ('at', models.DateTimeField(null=True)),
+                    ('failed_at', models.DateTimeField(null=True)),
+                    ('trouble', models.TextField(blank=True)),
+                ],
+            ),
+            migrations.CreateModel(
+                name='Digest',
+                fields=[
+                    ('id', models.UUIDField(default=huiyin.ledger.uuid7.uuid7, editable=False, primary_key=True, serialize=False)),
+                    ('on', models.DateField()),
+                    ('text', huiyin.ledger.fields.EncryptedTextField(editable=True)),
+                    ('read_at', models.DateTimeField(null=True)),
+                    ('officer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='digests', to=settings.AUTH_USER_MODEL)),
+                ],
+                options={
+                    'constraints': [models.UniqueConstraint(fields=('officer', 'on'), name='one_digest_a_day')],
+                },
+            ),
+            migrations.CreateModel(
+                name='DigestLine',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ledger.entry')),
+                    ('matter', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='matters.matter')),
+                    ('post', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.post')),
+                ],
+                options={
+                    'constraints': [models.UniqueConstraint(fields=('entry', 'post'), name='one_line_per_entry_and_post')],
+                },
+            ),
+            migrations.CreateModel(
+                name='Notice',
+                fields=[
+                    ('id', models.UUIDField(default=huiyin.ledger.uuid7.uuid7, editable=False, primary_key=True, serialize=False)),
+                    ('about', models.CharField(max_length=32)),
+                    ('recipient_kind', models.CharField(choices=[('petitioner', '信访人'), ('officer', '工作人员')], max_length=10)),
+                    ('recipient', models.UUIDField()),
+                    ('channel', models.CharField(choices=[('sms', '短信'), ('email', '电子邮件'), ('letter', '纸质信')], max_length=6)),
+                    ('round', models.PositiveSmallIntegerField(default=1)),
+                    ('reference', models.UUIDField(unique=True)),
+                    ('address', huiyin.ledger.fields.EncryptedTextField(editable=True, null=True)),
+                    ('text', huiyin.ledger.fields.EncryptedTextField(editable=True, null=True)),
+                    ('state', models.CharField(choices=[('created', '待发'), ('sending', '正在发'), ('retrying', '稍后再发'), ('delivered', '已送出'), ('failed', '送不到'), ('gave_up', '试了三天没送出'), ('withdrawn', '已撤下')], default='created', max_length=9)),
+                    ('attempts', models.PositiveSmallIntegerField(default=0)),
+                    ('trouble', models.CharField(blank=True, max_length=120)),
+                    ('created_at', models.DateTimeField()),
+                    ('next_try_at', models.DateTimeField()),
+                    ('ended_at', models.DateTimeField(null=True)),
+                    ('entry', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ledger.entry')),
+                    ('matter', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='matters.matter')),
+                    ('organ', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organ')),
+                ],
+                options={
+                    'indexes': [models.Index(condition=models.Q(('ended_at', None)), fields=['next_try_at'], name='notices_to_send'), models.Index(fields=['matter', 'recipient'], name='notices_about_a_matter')],
+                    'constraints': [models.UniqueConstraint(fields=('entry', 'recipient', 'channel', 'round'), name='one_notice_per_entry_recipient_and_channel'), models.CheckConstraint(condition=models.Q(models.Q(('ended_at__isnull', False), ('state__in', ('delivered', 'failed', 'gave_up', 'withdrawn'))), models.Q(models.Q(('state__in', ('delivered', 'failed', 'gave_up', 'withdrawn')), _negated=True), ('ended_at', None)), _connector='OR'), name='an_ended_notice_says_when'), models.CheckConstraint(condition=models.Q(('channel', 'letter'), ('address__isnull', False), _connector='OR'), name='what_is_sent_has_an_address')],
+                },
+            ),
+        ]),
     ]

@@ -11,6 +11,8 @@ import huiyin.people.duty
 from django.conf import settings
 from django.db import migrations, models
 
+from huiyin.ledger.together import Together
+
 
 class Migration(migrations.Migration):
 
@@ -20,139 +22,141 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='SignInAttempt',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('username_index', models.CharField(db_index=True, max_length=80)),
-                ('address_index', models.CharField(max_length=80)),
-                ('at', models.DateTimeField(db_index=True, default=django.utils.timezone.now)),
-                ('succeeded', models.BooleanField(default=False)),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Officer',
-            fields=[
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('id', models.UUIDField(default=huiyin.ledger.uuid7.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('username', models.CharField(max_length=60, verbose_name='用户名')),
-                ('name', models.CharField(max_length=50, verbose_name='姓名')),
-                ('is_active', models.BooleanField(default=True, verbose_name='可登录')),
-                ('must_change_password', models.BooleanField(default=True, verbose_name='下次登录改密码')),
-                ('second_factor', huiyin.ledger.fields.EncryptedTextField(editable=True, null=True, verbose_name='第二因素')),
-                ('second_factor_offered', huiyin.ledger.fields.EncryptedTextField(editable=True, null=True, verbose_name='待确认的第二因素')),
-                ('second_factor_last_step', models.BigIntegerField(editable=False, null=True)),
-            ],
-            options={
-                'ordering': ['username'],
-                'constraints': [models.UniqueConstraint(fields=('username',), name='one_officer_per_username'), models.CheckConstraint(condition=models.Q(django.db.models.lookups.Exact(django.db.models.functions.text.Lower('username'), models.F('username'))), name='username_is_in_lower_case'), models.CheckConstraint(condition=models.Q(('username', ''), _negated=True), name='username_is_not_empty')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Organ',
-            fields=[
-                ('id', models.UUIDField(default=huiyin.ledger.uuid7.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=120, verbose_name='名称')),
-                ('short_name', models.CharField(blank=True, max_length=40, verbose_name='简称')),
-                ('letters', models.CharField(blank=True, max_length=12, verbose_name='机关代字')),
-                ('kind', models.CharField(choices=[('government', '人民政府'), ('department', '政府部门'), ('township', '乡镇、街道'), ('village', '村、社区'), ('petition_office', '信访部门'), ('party_organ', '党委机关'), ('discipline', '纪检监察机关'), ('judicial', '政法部门'), ('procuratorate', '检察院'), ('court', '法院'), ('mass_organisation', '群团组织'), ('enterprise', '国有企业、事业单位'), ('joint_conference', '信访工作联席会议'), ('supervision_office', '督查部门')], max_length=20, verbose_name='类别')),
-                ('superior_line', models.CharField(blank=True, max_length=40, verbose_name='垂直管理条线')),
-                ('phone', models.CharField(blank=True, max_length=40, verbose_name='电话')),
-                ('address', models.CharField(blank=True, max_length=200, verbose_name='地址')),
-                ('office_hours', models.CharField(blank=True, max_length=120, verbose_name='办公时间')),
-                ('opened_on', models.DateField(default=datetime.date(2000, 1, 1), verbose_name='设立日期')),
-                ('ended_on', models.DateField(blank=True, null=True, verbose_name='撤并日期')),
-                ('successor', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='predecessors', to='people.organ')),
-                ('superior', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='subordinates', to='people.organ')),
-            ],
-            options={
-                'ordering': ['region_id', 'name'],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('ended_on', None)), fields=('name',), name='one_standing_organ_per_name'), models.UniqueConstraint(condition=models.Q(('ended_on', None), models.Q(('letters', ''), _negated=True)), fields=('letters',), name='one_standing_organ_per_letters', violation_error_message='这个机关代字已经有单位在用，请换一个。'), models.CheckConstraint(condition=models.Q(('superior', None), models.Q(('superior', models.F('id')), _negated=True), _connector='OR'), name='organ_is_not_its_own_superior'), models.CheckConstraint(condition=models.Q(('successor', None), models.Q(('successor', models.F('id')), _negated=True), _connector='OR'), name='organ_is_not_its_own_successor'), models.CheckConstraint(condition=models.Q(('successor', None), ('ended_on__isnull', False), _connector='OR'), name='organ_with_successor_has_ended'), models.CheckConstraint(condition=models.Q(('ended_on', None), ('ended_on__gte', models.F('opened_on')), _connector='OR'), name='organ_ends_after_it_opened')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Petitioner',
-            fields=[
-                ('id', models.UUIDField(default=huiyin.ledger.uuid7.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('kind', models.CharField(choices=[('person', '个人'), ('organisation', '法人或其他组织')], default='person', max_length=12, verbose_name='类别')),
-                ('name', huiyin.ledger.fields.EncryptedTextField(editable=True, null=True, verbose_name='姓名或名称')),
-                ('id_type', huiyin.ledger.fields.EncryptedTextField(editable=True, null=True, verbose_name='证件类型')),
-                ('id_number', huiyin.ledger.fields.EncryptedTextField(editable=True, null=True, verbose_name='证件号码')),
-                ('phone', huiyin.ledger.fields.EncryptedTextField(editable=True, null=True, verbose_name='电话')),
-                ('address', huiyin.ledger.fields.EncryptedTextField(editable=True, null=True, verbose_name='地址')),
-                ('name_index', models.CharField(blank=True, db_index=True, editable=False, max_length=80)),
-                ('id_index', models.CharField(blank=True, db_index=True, editable=False, max_length=80)),
-                ('phone_index', models.CharField(blank=True, db_index=True, editable=False, max_length=80)),
-                ('e_delivery_consent_at', models.DateTimeField(blank=True, null=True, verbose_name='同意电子送达')),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-            ],
-            options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ['person', 'organisation'])), name='petitioner_kind_is_known'), models.CheckConstraint(condition=models.Q(models.Q(('name__isnull', True), ('name_index', '')), models.Q(('name__isnull', False), models.Q(('name_index', ''), _negated=True)), _connector='OR'), name='petitioner_name_has_its_index'), models.CheckConstraint(condition=models.Q(models.Q(('id_index', ''), ('id_number__isnull', True)), models.Q(('id_number__isnull', False), ('id_type__isnull', False), models.Q(('id_index', ''), _negated=True)), _connector='OR'), name='petitioner_id_number_has_its_index_and_type'), models.CheckConstraint(condition=models.Q(models.Q(('phone__isnull', True), ('phone_index', '')), models.Q(('phone__isnull', False), models.Q(('phone_index', ''), _negated=True)), _connector='OR'), name='petitioner_phone_has_its_index')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Post',
-            fields=[
-                ('id', models.UUIDField(default=huiyin.ledger.uuid7.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('title', models.CharField(max_length=60, verbose_name='岗位名称')),
-                ('duties', models.JSONField(blank=True, default=list, validators=[huiyin.people.duty.require_duties], verbose_name='职责')),
-                ('rank', models.PositiveSmallIntegerField(choices=[(0, '工作人员'), (1, '科室负责人'), (2, '单位副职'), (3, '单位主要负责人')], default=0, verbose_name='层级')),
-                ('is_active', models.BooleanField(default=True, verbose_name='在用')),
-                ('organ', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='posts', to='people.organ')),
-            ],
-            options={
-                'ordering': ['organ_id', '-rank', 'title'],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('is_active', True)), fields=('organ', 'title'), name='one_active_post_per_title'), models.CheckConstraint(condition=models.Q(('rank__in', [0, 1, 2, 3])), name='post_rank_is_known')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Holding',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('capacity', models.CharField(choices=[('holder', '任职'), ('acting', '代理'), ('assistant', '协助')], default='holder', max_length=10, verbose_name='方式')),
-                ('since_on', models.DateField(verbose_name='自')),
-                ('until_on', models.DateField(blank=True, null=True, verbose_name='至')),
-                ('officer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='holdings', to=settings.AUTH_USER_MODEL)),
-                ('post', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='holdings', to='people.post')),
-            ],
-            options={
-                'ordering': ['-since_on', 'pk'],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('capacity', 'holder'), ('until_on', None)), fields=('post',), name='one_current_holder_per_post'), models.UniqueConstraint(condition=models.Q(('until_on', None)), fields=('post', 'officer'), name='one_current_holding_per_post_and_officer'), models.CheckConstraint(condition=models.Q(('until_on', None), ('until_on__gte', models.F('since_on')), _connector='OR'), name='holding_ends_after_it_begins'), models.CheckConstraint(condition=models.Q(('capacity__in', ['holder', 'acting', 'assistant'])), name='holding_capacity_is_known')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Region',
-            fields=[
-                ('code', models.CharField(max_length=12, primary_key=True, serialize=False, verbose_name='区划代码')),
-                ('name', models.CharField(max_length=60, verbose_name='名称')),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='people.region')),
-            ],
-            options={
-                'ordering': ['code'],
-                'constraints': [models.CheckConstraint(condition=models.Q(django.db.models.lookups.In(django.db.models.functions.text.Length('code'), (2, 4, 6, 9, 12))), name='region_code_has_2_4_6_9_or_12_digits'), models.CheckConstraint(condition=models.Q(django.db.models.lookups.Exact(models.Func(models.F('code'), models.Value('0123456789'), function='LTRIM'), models.Value(''))), name='region_code_is_digits_only'), models.CheckConstraint(condition=models.Q(('parent', None), models.Q(django.db.models.lookups.Exact(django.db.models.functions.text.Substr('code', 1, django.db.models.functions.text.Length('parent')), models.F('parent')), models.Q(('code', models.F('parent')), _negated=True)), _connector='OR'), name='region_code_begins_with_its_parents_code')],
-            },
-        ),
-        migrations.AddField(
-            model_name='organ',
-            name='region',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='organs', to='people.region'),
-        ),
-        migrations.CreateModel(
-            name='SecondFactorRecovery',
-            fields=[
-                ('id', models.UUIDField(default=huiyin.ledger.uuid7.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('reason', models.CharField(max_length=200, verbose_name='理由')),
-                ('asked_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('agreed_at', models.DateTimeField(null=True)),
-                ('used_at', models.DateTimeField(null=True)),
-                ('agreed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('asked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('officer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='recoveries', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'ordering': ['-asked_at'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('agreed_by', None), models.Q(('agreed_by', models.F('asked_by')), _negated=True), _connector='OR'), name='two_administrators_recover_a_second_factor'), models.CheckConstraint(condition=models.Q(models.Q(('asked_by', models.F('officer')), _negated=True), models.Q(('agreed_by', None), models.Q(('agreed_by', models.F('officer')), _negated=True), _connector='OR')), name='nobody_recovers_their_own_second_factor'), models.CheckConstraint(condition=models.Q(models.Q(('agreed_at', None), ('agreed_by', None)), models.Q(('agreed_at__isnull', False), ('agreed_by__isnull', False)), _connector='OR'), name='recovery_agreement_has_a_name_and_a_time'), models.CheckConstraint(condition=models.Q(('used_at', None), ('agreed_at__isnull', False), _connector='OR'), name='recovery_is_agreed_before_use')],
-            },
-        ),
+        Together([
+            migrations.CreateModel(
+                name='SignInAttempt',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('username_index', models.CharField(db_index=True, max_length=80)),
+                    ('address_index', models.CharField(max_length=80)),
+                    ('at', models.DateTimeField(db_index=True, default=django.utils.timezone.now)),
+                    ('succeeded', models.BooleanField(default=False)),
+                ],
+            ),
+            migrations.CreateModel(
+                name='Officer',
+                fields=[
+                    ('password', models.CharField(max_length=128, verbose_name='password')),
+                    ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
+                    ('id', models.UUIDField(default=huiyin.ledger.uuid7.uuid7, editable=False, primary_key=True, serialize=False)),
+                    ('username', models.CharField(max_length=60, verbose_name='用户名')),
+                    ('name', models.CharField(max_length=50, verbose_name='姓名')),
+                    ('is_active', models.BooleanField(default=True, verbose_name='可登录')),
+                    ('must_change_password', models.BooleanField(default=True, verbose_name='下次登录改密码')),
+                    ('second_factor', huiyin.ledger.fields.EncryptedTextField(editable=True, null=True, verbose_name='第二因素')),
+                    ('second_factor_offered', huiyin.ledger.fields.EncryptedTextField(editable=True, null=True, verbose_name='待确认的第二因素')),
+                    ('second_factor_last_step', models.BigIntegerField(editable=False, null=True)),
+                ],
+                options={
+                    'ordering': ['username'],
+                    'constraints': [models.UniqueConstraint(fields=('username',), name='one_officer_per_username'), models.CheckConstraint(condition=models.Q(django.db.models.lookups.Exact(django.db.models.functions.text.Lower('username'), models.F('username'))), name='username_is_in_lower_case'), models.CheckConstraint(condition=models.Q(('username', ''), _negated=True), name='username_is_not_empty')],
+                },
+            ),
+            migrations.CreateModel(
+                name='Organ',
+                fields=[
+                    ('id', models.UUIDField(default=huiyin.ledger.uuid7.uuid7, editable=False, primary_key=True, serialize=False)),
+                    ('name', models.CharField(max_length=120, verbose_name='名称')),
+                    ('short_name', models.CharField(blank=True, max_length=40, verbose_name='简称')),
+                    ('letters', models.CharField(blank=True, max_length=12, verbose_name='机关代字')),
+                    ('kind', models.CharField(choices=[('government', '人民政府'), ('department', '政府部门'), ('township', '乡镇、街道'), ('village', '村、社区'), ('petition_office', '信访部门'), ('party_organ', '党委机关'), ('discipline', '纪检监察机关'), ('judicial', '政法部门'), ('procuratorate', '检察院'), ('court', '法院'), ('mass_organisation', '群团组织'), ('enterprise', '国有企业、事业单位'), ('joint_conference', '信访工作联席会议'), ('supervision_office', '督查部门')], max_length=20, verbose_name='类别')),
+                    ('superior_line', models.CharField(blank=True, max_length=40, verbose_name='垂直管理条线')),
+                    ('phone', models.CharField(blank=True, max_length=40, verbose_name='电话')),
+                    ('address', models.CharField(blank=True, max_length=200, verbose_name='地址')),
+                    ('office_hours', models.CharField(blank=True, max_length=120, verbose_name='办公时间')),
+                    ('opened_on', models.DateField(default=datetime.date(2000, 1, 1), verbose_name='设立日期')),
+                    ('ended_on', models.DateField(blank=True, null=True, verbose_name='撤并日期')),
+                    ('successor', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='predecessors', to='people.organ')),
+                    ('superior', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='subordinates', to='people.organ')),
+                ],
+                options={
+                    'ordering': ['region_id', 'name'],
+                    'constraints': [models.UniqueConstraint(condition=models.Q(('ended_on', None)), fields=('name',), name='one_standing_organ_per_name'), models.UniqueConstraint(condition=models.Q(('ended_on', None), models.Q(('letters', ''), _negated=True)), fields=('letters',), name='one_standing_organ_per_letters', violation_error_message='这个机关代字已经有单位在用，请换一个。'), models.CheckConstraint(condition=models.Q(('superior', None), models.Q(('superior', models.F('id')), _negated=True), _connector='OR'), name='organ_is_not_its_own_superior'), models.CheckConstraint(condition=models.Q(('successor', None), models.Q(('successor', models.F('id')), _negated=True), _connector='OR'), name='organ_is_not_its_own_successor'), models.CheckConstraint(condition=models.Q(('successor', None), ('ended_on__isnull', False), _connector='OR'), name='organ_with_successor_has_ended'), models.CheckConstraint(condition=models.Q(('ended_on', None), ('ended_on__gte', models.F('opened_on')), _connector='OR'), name='organ_ends_after_it_opened')],
+                },
+            ),
+            migrations.CreateModel(
+                name='Petitioner',
+                fields=[
+                    ('id', models.UUIDField(default=huiyin.ledger.uuid7.uuid7, editable=False, primary_key=True, serialize=False)),
+                    ('kind', models.CharField(choices=[('person', '个人'), ('organisation', '法人或其他组织')], default='person', max_length=12, verbose_name='类别')),
+                    ('name', huiyin.ledger.fields.EncryptedTextField(editable=True, null=True, verbose_name='姓名或名称')),
+                    ('id_type', huiyin.ledger.fields.EncryptedTextField(editable=True, null=True, verbose_name='证件类型')),
+                    ('id_number', huiyin.ledger.fields.EncryptedTextField(editable=True, null=True, verbose_name='证件号码')),
+                    ('phone', huiyin.ledger.fields.EncryptedTextField(editable=True, null=True, verbose_name='电话')),
+                    ('address', huiyin.ledger.fields.EncryptedTextField(editable=True, null=True, verbose_name='地址')),
+                    ('name_index', models.CharField(blank=True, db_index=True, editable=False, max_length=80)),
+                    ('id_index', models.CharField(blank=True, db_index=True, editable=False, max_length=80)),
+                    ('phone_index', models.CharField(blank=True, db_index=True, editable=False, max_length=80)),
+                    ('e_delivery_consent_at', models.DateTimeField(blank=True, null=True, verbose_name='同意电子送达')),
+                    ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ],
+                options={
+                    'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ['person', 'organisation'])), name='petitioner_kind_is_known'), models.CheckConstraint(condition=models.Q(models.Q(('name__isnull', True), ('name_index', '')), models.Q(('name__isnull', False), models.Q(('name_index', ''), _negated=True)), _connector='OR'), name='petitioner_name_has_its_index'), models.CheckConstraint(condition=models.Q(models.Q(('id_index', ''), ('id_number__isnull', True)), models.Q(('id_number__isnull', False), ('id_type__isnull', False), models.Q(('id_index', ''), _negated=True)), _connector='OR'), name='petitioner_id_number_has_its_index_and_type'), models.CheckConstraint(condition=models.Q(models.Q(('phone__isnull', True), ('phone_index', '')), models.Q(('phone__isnull', False), models.Q(('phone_index', ''), _negated=True)), _connector='OR'), name='petitioner_phone_has_its_index')],
+                },
+            ),
+            migrations.CreateModel(
+                name='Post',
+                fields=[
+                    ('id', models.UUIDField(default=huiyin.ledger.uuid7.uuid7, editable=False, primary_key=True, serialize=False)),
+                    ('title', models.CharField(max_length=60, verbose_name='岗位名称')),
+                    ('duties', models.JSONField(blank=True, default=list, validators=[huiyin.people.duty.require_duties], verbose_name='职责')),
+                    ('rank', models.PositiveSmallIntegerField(choices=[(0, '工作人员'), (1, '科室负责人'), (2, '单位副职'), (3, '单位主要负责人')], default=0, verbose_name='层级')),
+                    ('is_active', models.BooleanField(default=True, verbose_name='在用')),
+                    ('organ', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='posts', to='people.organ')),
+                ],
+                options={
+                    'ordering': ['organ_id', '-rank', 'title'],
+                    'constraints': [models.UniqueConstraint(condition=models.Q(('is_active', True)), fields=('organ', 'title'), name='one_active_post_per_title'), models.CheckConstraint(condition=models.Q(('rank__in', [0, 1, 2, 3])), name='post_rank_is_known')],
+                },
+            ),
+            migrations.CreateModel(
+                name='Holding',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('capacity', models.CharField(choices=[('holder', '任职'), ('acting', '代理'), ('assistant', '协助')], default='holder', max_length=10, verbose_name='方式')),
+                    ('since_on', models.DateField(verbose_name='自')),
+                    ('until_on', models.DateField(blank=True, null=True, verbose_name='至')),
+                    ('officer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='holdings', to=settings.AUTH_USER_MODEL)),
+                    ('post', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='holdings', to='people.post')),
+                ],
+                options={
+                    'ordering': ['-since_on', 'pk'],
+                    'constraints': [models.UniqueConstraint(condition=models.Q(('capacity', 'holder'), ('until_on', None)), fields=('post',), name='one_current_holder_per_post'), models.UniqueConstraint(condition=models.Q(('until_on', None)), fields=('post', 'officer'), name='one_current_holding_per_post_and_officer'), models.CheckConstraint(condition=models.Q(('until_on', None), ('until_on__gte', models.F('since_on')), _connector='OR'), name='holding_ends_after_it_begins'), models.CheckConstraint(condition=models.Q(('capacity__in', ['holder', 'acting', 'assistant'])), name='holding_capacity_is_known')],
+                },
+            ),
+            migrations.CreateModel(
+                name='Region',
+                fields=[
+                    ('code', models.CharField(max_length=12, primary_key=True, serialize=False, verbose_name='区划代码')),
+                    ('name', models.CharField(max_length=60, verbose_name='名称')),
+                    ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='people.region')),
+                ],
+                options={
+                    'ordering': ['code'],
+                    'constraints': [models.CheckConstraint(condition=models.Q(django.db.models.lookups.In(django.db.models.functions.text.Length('code'), (2, 4, 6, 9, 12))), name='region_code_has_2_4_6_9_or_12_digits'), models.CheckConstraint(condition=models.Q(django.db.models.lookups.Exact(models.Func(models.F('code'), models.Value('0123456789'), function='LTRIM'), models.Value(''))), name='region_code_is_digits_only'), models.CheckConstraint(condition=models.Q(('parent', None), models.Q(django.db.models.lookups.Exact(django.db.models.functions.text.Substr('code', 1, django.db.models.functions.text.Length('parent')), models.F('parent')), models.Q(('code', models.F('parent')), _negated=True)), _connector='OR'), name='region_code_begins_with_its_parents_code')],
+                },
+            ),
+            migrations.AddField(
+                model_name='organ',
+                name='region',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='organs', to='people.region'),
+            ),
+            migrations.CreateModel(
+                name='SecondFactorRecovery',
+                fields=[
+                    ('id', models.UUIDField(default=huiyin.ledger.uuid7.uuid7, editable=False, primary_key=True, serialize=False)),
+                    ('reason', models.CharField(max_length=200, verbose_name='理由')),
+                    ('asked_at', models.DateTimeField(default=django.utils.timezone.now)),
+                    ('agreed_at', models.DateTimeField(null=True)),
+                    ('used_at', models.DateTimeField(null=True)),
+                    ('agreed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('asked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('officer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='recoveries', to=settings.AUTH_USER_MODEL)),
+                ],
+                options={
+                    'ordering': ['-asked_at'],
+                    'constraints': [models.CheckConstraint(condition=models.Q(('agreed_by', None), models.Q(('agreed_by', models.F('asked_by')), _negated=True), _connector='OR'), name='two_administrators_recover_a_second_factor'), models.CheckConstraint(condition=models.Q(models.Q(('asked_by', models.F('officer')), _negated=True), models.Q(('agreed_by', None), models.Q(('agreed_by', models.F('officer')), _negated=True), _connector='OR')), name='nobody_recovers_their_own_second_factor'), models.CheckConstraint(condition=models.Q(models.Q(('agreed_at', None), ('agreed_by', None)), models.Q(('agreed_at__isnull', False), ('agreed_by__isnull', False)), _connector='OR'), name='recovery_agreement_has_a_name_and_a_time'), models.CheckConstraint(condition=models.Q(('used_at', None), ('agreed_at__isnull', False), _connector='OR'), name='recovery_is_agreed_before_use')],
+                },
+            ),
+        ]),
     ]

@@ -7,6 +7,8 @@ import huiyin.ledger.uuid7
 import uuid
 from django.db import migrations, models
 
+from huiyin.ledger.together import Together
+
 
 class Migration(migrations.Migration):
 
@@ -17,44 +19,46 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Tries',
-            fields=[
-                ('key', models.CharField(max_length=100, primary_key=True, serialize=False)),
-                ('since', models.DateTimeField()),
-                ('count', models.PositiveIntegerField(default=0)),
-            ],
-            options={
-                'verbose_name_plural': 'tries',
-            },
-        ),
-        migrations.CreateModel(
-            name='Draft',
-            fields=[
-                ('id', models.UUIDField(default=huiyin.ledger.uuid7.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('token_hash', models.CharField(max_length=64)),
-                ('kind', models.CharField(choices=[('petition', '反映问题'), ('report', '检举控告')], max_length=8)),
-                ('words', huiyin.ledger.fields.EncryptedJSONField(default=dict)),
-                ('key', models.UUIDField(default=uuid.uuid4, unique=True)),
-                ('saved_at', models.DateTimeField(db_index=True, default=django.utils.timezone.now)),
-                ('receipt', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='matters.receipt')),
-            ],
-            options={
-                'constraints': [models.UniqueConstraint(fields=('token_hash', 'kind'), name='one_draft_per_browser_and_kind')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Leaf',
-            fields=[
-                ('id', models.UUIDField(default=huiyin.ledger.uuid7.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('name', huiyin.ledger.fields.EncryptedTextField(editable=True)),
-                ('media_type', models.CharField(max_length=80)),
-                ('pages', models.PositiveSmallIntegerField(default=1)),
-                ('draft', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='leaves', to='portal.draft')),
-            ],
-            options={
-                'verbose_name_plural': 'leaves',
-                'ordering': ['id'],
-            },
-        ),
+        Together([
+            migrations.CreateModel(
+                name='Tries',
+                fields=[
+                    ('key', models.CharField(max_length=100, primary_key=True, serialize=False)),
+                    ('since', models.DateTimeField()),
+                    ('count', models.PositiveIntegerField(default=0)),
+                ],
+                options={
+                    'verbose_name_plural': 'tries',
+                },
+            ),
+            migrations.CreateModel(
+                name='Draft',
+                fields=[
+                    ('id', models.UUIDField(default=huiyin.ledger.uuid7.uuid7, editable=False, primary_key=True, serialize=False)),
+                    ('token_hash', models.CharField(max_length=64)),
+                    ('kind', models.CharField(choices=[('petition', '反映问题'), ('report', '检举控告')], max_length=8)),
+                    ('words', huiyin.ledger.fields.EncryptedJSONField(default=dict)),
+                    ('key', models.UUIDField(default=uuid.uuid4, unique=True)),
+                    ('saved_at', models.DateTimeField(db_index=True, default=django.utils.timezone.now)),
+                    ('receipt', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='matters.receipt')),
+                ],
+                options={
+                    'constraints': [models.UniqueConstraint(fields=('token_hash', 'kind'), name='one_draft_per_browser_and_kind')],
+                },
+            ),
+            migrations.CreateModel(
+                name='Leaf',
+                fields=[
+                    ('id', models.UUIDField(default=huiyin.ledger.uuid7.uuid7, editable=False, primary_key=True, serialize=False)),
+                    ('name', huiyin.ledger.fields.EncryptedTextField(editable=True)),
+                    ('media_type', models.CharField(max_length=80)),
+                    ('pages', models.PositiveSmallIntegerField(default=1)),
+                    ('draft', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='leaves', to='portal.draft')),
+                ],
+                options={
+                    'verbose_name_plural': 'leaves',
+                    'ordering': ['id'],
+                },
+            ),
+        ]),
     ]
