@@ -22,7 +22,7 @@ quick() {
     on_postgresql
     run "PostgreSQL" "${many[@]}" -m "(engine or postgresql) and not browser and not long"
     on_sqlite
-    run "a browser, on SQLite" -m "browser and not long"
+    run "a browser, on SQLite" "${many[@]}" -m "browser and not long"
 }
 
 all() {
@@ -33,8 +33,8 @@ all() {
 
 everything() {
     run "$1" "${many[@]}" -m "not browser and not long"
-    run "a browser, on $1" -m "browser and not long"
-    run "the long ones, on $1" -m "long"
+    run "a browser, on $1" "${many[@]}" -m "browser and not long"
+    run "the long ones, on $1" "${many[@]}" -m "long"
 }
 
 run() {

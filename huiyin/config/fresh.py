@@ -17,6 +17,6 @@ def _has_no_tables(url: str) -> bool:
     try:
         with psycopg.connect(url, connect_timeout=10) as connection:
             row = connection.execute("SELECT to_regclass('public.django_migrations') IS NULL").fetchone()
-    except psycopg.OperationalError as error:
+    except psycopg.Error as error:
         raise wrong_use.WrongUse(f"PostgreSQL does not answer at HUIYIN_DATABASE_URL: {error}") from error
     return bool(row and row[0])
