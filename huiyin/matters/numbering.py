@@ -1,11 +1,14 @@
 """Numbers in series without gaps: petition numbers per organ and month, document numbers per organ and year."""
 
-from typing import Any
-
-from django.db import models
-from django.db.models import F
+from django.db import connection, models
 
 from huiyin.people.organ import Organ
+
+TAKE = """
+INSERT INTO matters_series (organ_id, name, last) VALUES (%s, %s, %s)
+ON CONFLICT (organ_id, name) DO UPDATE SET last = matters_series.last + excluded.last
+RETURNING last
+"""
 
 
 class Series(models.Model):
@@ -24,8 +27,6 @@ class Series(models.Model):
     @classmethod
     def next(cls, organ: Organ, name: str, count: int = 1) -> int:
         """The first of the next `count` numbers of a series; a rolled-back act gives them back: no gaps."""
-        series: Any = cls.objects.filter(organ=organ, name=name)
-        if not series.update(last=F("last") + count):
-            cls.objects.bulk_create([cls(organ=organ, name=name)], ignore_conflicts=True)
-            series.update(last=F("last") + count)
-        return int(series.values_list("last", flat=True).get()) - count + 1
+        with connection.cursor() as cursor:
+            cursor.execute(TAKE, [organ.pk.hex, name, count])
+            return int(cursor.fetchone()[0]) - count + 1
