@@ -46,9 +46,8 @@ def check_page(doing: Any, form: Any, seen: Preview) -> HttpResponse:
             "desk/act_preview.html",
             shown | {"out_of_band": True, "has_papers": _has_papers(doing)},
         )
-    context = (
-        _shared(doing) | shown | {"hidden": _posted(doing.request), "rows": _rows(form), "has_papers": True}
-    )
+    filled = {"hidden": _posted(doing.request), "filled": _filled(form), "has_papers": True}
+    context = _shared(doing) | shown | filled
     return page(doing.request, "desk/act_check.html", context)
 
 
@@ -111,9 +110,14 @@ def _posted(request: Any) -> list[tuple[str, str]]:
     ]
 
 
-def _rows(form: Any) -> list[dict[str, Any]]:
-    """What was filled in, to be read once more."""
-    rows = [{"label": field.label, "value": _value(form, field)} for field in form]
+def _filled(form: Any) -> list[dict[str, Any]]:
+    """What was filled in, to be read once more: under each legend, its rows."""
+    groups = form.groups() if hasattr(form, "groups") else [{"legend": "", "fields": form}]
+    return [{"legend": group["legend"], "rows": _rows(form, group["fields"])} for group in groups]
+
+
+def _rows(form: Any, fields: Any) -> list[dict[str, Any]]:
+    rows = [{"label": field.label, "value": _value(form, field)} for field in fields]
     return [row for row in rows if row["value"]]
 
 
