@@ -2,7 +2,9 @@
 
 import os
 import socket
+import sys
 import time
+from contextlib import suppress
 
 from django.db import connections
 from granian import Granian
@@ -12,6 +14,7 @@ from granian.log import LogLevels
 from huiyin.config import home, lifeline, wrong_use
 
 THREADS = 4
+PAUSE = 1.0  # seconds
 
 
 def refuse_unsafe_address() -> None:
@@ -46,10 +49,24 @@ def _fault_of_binding() -> str:
 
 
 def serve() -> None:
-    """Answer requests until SIGTERM or SIGINT; what this process has loaded, its workers share."""
+    """Answer requests until SIGTERM or SIGINT; what this process has loaded, its workers share.
+
+    Granian gives up when a process dies twice within seconds. People are filing: we begin again.
+    """
     connections.close_all()  # no connection may be shared with a fork
     os.environ[lifeline.PARENT] = str(os.getpid())
-    Granian(
+    while True:
+        server = _server()
+        with suppress(SystemExit):
+            server.serve()
+        server.main_loop_interrupt.clear()
+        if server.interrupt_signal or server.main_loop_interrupt.wait(PAUSE):
+            return
+        print("huiyin run: the web processes died one after another; they start again", file=sys.stderr)
+
+
+def _server() -> Granian:
+    return Granian(
         "huiyin.config.wsgi:application",
         address=home.HOST,
         port=home.PORT,
@@ -60,4 +77,4 @@ def serve() -> None:
         respawn_failed_workers=True,
         workers_kill_timeout=10,
         log_level=LogLevels.error,
-    ).serve()
+    )

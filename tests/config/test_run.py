@@ -49,6 +49,14 @@ def test_a_web_process_that_is_killed_is_replaced(alone):
     assert answers(alone.url)
 
 
+def test_web_processes_that_are_killed_one_after_another_are_replaced(alone):
+    for _again in range(3):
+        for child in psutil.Process(alone.process.pid).children():
+            child.kill()
+        assert answers(alone.url)
+    assert alone.stop() == 0
+
+
 def test_no_child_outlives_a_parent_that_is_killed(alone):
     children = psutil.Process(alone.process.pid).children(recursive=True)
     os.kill(alone.process.pid, signal.SIGKILL)
