@@ -7,6 +7,8 @@ from huiyin.config import home
 from huiyin.config.bench.reference import reference
 from huiyin.config.health import healthz
 
+handler404 = "huiyin.portal.lost.not_found"
+handler500 = "huiyin.portal.lost.failed"
 urlpatterns: list = [
     *([path("bench/reference", reference)] if home.BENCH else []),
     path("healthz", healthz, name="healthz"),

@@ -10,6 +10,7 @@ import urllib.error
 import urllib.request
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import psutil
@@ -41,7 +42,7 @@ class Besieged:
         """Kill one kind of process outright, and wait until somebody answers again."""
         parent = psutil.Process(self.server.process.pid)
         children = parent.children(recursive=True)
-        workers = [child for child in children if child.cmdline()[-1:] == ["worker"]]
+        workers = [child for child in children if _is_worker(child)]
         targets = {
             "worker": workers,
             "web": [child for child in parent.children() if child not in workers],
@@ -49,7 +50,8 @@ class Besieged:
         }[victim]
         self.killed[victim] += bool(targets)
         for process in targets:
-            process.send_signal(signal.SIGKILL)
+            with suppress(psutil.NoSuchProcess):  # it ended by itself just now
+                process.send_signal(signal.SIGKILL)
         if victim == "everything":
             self.server.process.wait()
             gone, alive = psutil.wait_procs(children, timeout=10)
@@ -82,6 +84,12 @@ class Besieged:
             line, env=environment, cwd=ROOT, check=True, capture_output=True, text=True
         ).stdout
         return [tuple(row) for row in json.loads(said)]
+
+
+def _is_worker(process: psutil.Process) -> bool:
+    with suppress(psutil.NoSuchProcess):
+        return process.cmdline()[-1:] == ["worker"]
+    return False
 
 
 @pytest.fixture

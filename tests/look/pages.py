@@ -11,7 +11,7 @@ from tests.addresses.world import World
 from tests.desk.signed_in import signed_in
 from tests.matters import stages
 
-GO = "main form button.solid"
+GO = "main form button.solid, main form button.danger, .actbar button.solid"
 
 
 def still(page: Page) -> None:

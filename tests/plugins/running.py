@@ -12,6 +12,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.plugins.place import HUIYIN
 
+# Playwright keeps an event loop in this thread, which Django takes for a reason to refuse the database.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 CHROMIUM = os.environ.get("HUIYIN_CHROMIUM", "/usr/bin/chromium")
 QUIET = (
     "--no-sandbox",
