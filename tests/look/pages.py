@@ -79,8 +79,8 @@ def all_places(world: World, matters: dict[str, Any]) -> dict[str, Place]:
     places["check"] = Place("writer", "/file/check/")
     places["check, refused"] = Place("writer", "/file/check/", sent_empty)
     for act in petitioner:
-        places[f"petitioner's {act}"] = Place("holder", f"/track/matter/{act}/")
-        places[f"petitioner's {act}, refused"] = Place("holder", f"/track/matter/{act}/", sent_empty)
+        places[f"petitioner's {act}"] = Place("answered", f"/track/matter/{act}/")
+        places[f"petitioner's {act}, refused"] = Place("answered", f"/track/matter/{act}/", sent_empty)
     places["delivery"] = Place("waiter", "/track/matter/delivery/")
     places["sign-in"] = Place("nobody", "/desk/sign-in/")
     places["sign-in, refused"] = Place("nobody", "/desk/sign-in/", sent_empty)

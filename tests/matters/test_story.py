@@ -136,7 +136,7 @@ def test_no_story_breaks_what_must_hold(village, data):
 
 @pytest.mark.long
 @pytest.mark.engine
-@settings(max_examples=300, deadline=None, suppress_health_check=quiet, phases=told_once)
+@settings(max_examples=100, deadline=None, suppress_health_check=quiet, phases=told_once)
 @given(data=st.data())
 def test_no_long_story_breaks_what_must_hold(village, data):
     _tell(village, data, steps=60)

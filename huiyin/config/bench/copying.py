@@ -40,9 +40,10 @@ class Pattern:
             for entry in entries
         ]
 
-    def copy(self, number: str, registers: "Registers") -> "Copy":
-        """One more matter like this, under another number; its documents take the next numbers of their registers."""
-        return Copy(self, number, registers)
+    def copy(self, number: str, title: str, text: str, registers: "Registers") -> "Copy":
+        """One more matter like this with its own number and words; its papers take the next numbers of their registers."""
+        said = {self.matter.number: number, self.matter.title: title, self.matter.text: text}
+        return Copy(self, said, registers)
 
 
 class Registers:
@@ -70,8 +71,8 @@ class Registers:
 class Copy:
     """The unsaved rows of one copy, by model, with every id its own."""
 
-    def __init__(self, pattern: Pattern, number: str, registers: Registers) -> None:
-        self.pattern, self.number = pattern, number
+    def __init__(self, pattern: Pattern, said: dict[str, str], registers: Registers) -> None:
+        self.pattern, self.said = pattern, said
         self.ids = {row.pk: uuid7() for row in pattern.rows if isinstance(row.pk, uuid.UUID)}
         self.rows = [self._own(row, registers) for row in pattern.rows]
 
@@ -99,10 +100,20 @@ class Copy:
             yield own, payloads
 
     def _said(self, plain: bytes) -> bytes:
-        said = plain.decode().replace(self.pattern.matter.number or "", self.number)
+        said = self._in_own_words(plain.decode())
         for old, new in self.ids.items():
             said = said.replace(str(old), str(new))
         return said.encode()
+
+    def _in_own_words(self, value: Any) -> Any:
+        if isinstance(value, str):
+            for old, new in self.said.items():
+                value = value.replace(old, new)
+        elif isinstance(value, dict):
+            return {name: self._in_own_words(part) for name, part in value.items()}
+        elif isinstance(value, list):
+            return [self._in_own_words(part) for part in value]
+        return value
 
     def _own(self, row: models.Model, registers: Registers) -> models.Model:
         own = copy.copy(row)
@@ -113,6 +124,8 @@ class Copy:
             value = getattr(own, field.attname)
             if field.is_relation or field.name == "stream":
                 setattr(own, field.attname, self.ids.get(value, value))
+            else:
+                setattr(own, field.attname, self._in_own_words(value))
         self._number(own, registers)
         return own
 
@@ -121,8 +134,6 @@ class Copy:
         if isinstance(own, Document):
             own.sequence = registers.next(own.organ_id, f"{own.series} {own.year}")
             own.number = f"{own.number.split('〕')[0]}〕{own.sequence}号"
-        elif isinstance(own, Matter | Petition | Receipt):
-            own.number = self.number
         if isinstance(own, Petition):
             own.key = uuid.uuid4()
         if isinstance(own, Receipt):

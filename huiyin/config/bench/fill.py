@@ -61,9 +61,7 @@ def _steps(city: City, unit: int, at: datetime) -> list[Any]:
 
 
 def _copied(pattern: Pattern, place: int, registers: Registers, chance: random.Random) -> Copy:
-    own = pattern.copy(f"测{place:07d}", registers)
-    own.matter.title, own.matter.text = words(chance, 12), words(chance, 160)
-    return own
+    return pattern.copy(f"测{place:07d}", words(chance, 12), words(chance, 160), registers)
 
 
 def _write(copies: list[Copy]) -> None:

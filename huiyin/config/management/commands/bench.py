@@ -2,6 +2,7 @@
 
 import json
 from argparse import ArgumentParser
+from collections.abc import Iterator
 from typing import Any
 
 from django.core.management.base import BaseCommand
@@ -11,6 +12,7 @@ from huiyin.config import wrong_use
 from huiyin.config.bench import city, measuring
 from huiyin.config.bench.city import City
 from huiyin.config.bench.fill import fill
+from huiyin.config.bench.measuring import Figure
 from huiyin.matters.matter import Matter
 
 
@@ -37,11 +39,13 @@ class Command(BaseCommand):
         if options["what"] != "fill":
             self._measure(founded, **options)
 
-    def _measure(self, founded: City, **options: Any) -> None:
-        figures = [measuring.searching(founded)]
+    def _figures(self, founded: City) -> Iterator[Figure]:
+        yield from measuring.searching(founded)
         with measuring.served() as address:
-            figures += measuring.costs(founded, address)
-        for figure in figures:
+            yield from measuring.costs(founded, address)
+
+    def _measure(self, founded: City, **options: Any) -> None:
+        for figure in self._figures(founded):
             told = {"engine": connection.vendor, "matters": options["matters"], **figure.__dict__}
             line = f"{figure.name:22} {figure.value:7.1f} {figure.unit:12} (goal ≤ {figure.goal:g})"
             self.stdout.write(json.dumps(told, ensure_ascii=False) if options["json"] else line)
