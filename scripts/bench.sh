@@ -16,4 +16,8 @@ bench() {
 
 bench SQLite "$@"
 eval "$(scripts/postgres.sh urls)"
+.venv/bin/python -c 'import os, psycopg
+with psycopg.connect(os.environ["HUIYIN_DATABASE_OWNER_URL"]) as owner:  # what an earlier run left
+    owner.execute("DROP SCHEMA public CASCADE")
+    owner.execute("CREATE SCHEMA public")'
 bench PostgreSQL "$@"

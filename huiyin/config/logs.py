@@ -26,6 +26,7 @@ LOGGING = {
     "loggers": {
         "django": {"handlers": [], "level": "WARNING"},
         "django.request": {"level": "ERROR"},  # a page that was not found is no news
+        "django.security.DisallowedHost": {"level": "CRITICAL"},  # every scanner of the internet tries one
         "django.template": {"level": "WARNING"},  # below that it writes out everything a page was given
     },
 }

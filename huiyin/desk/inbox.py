@@ -22,6 +22,8 @@ from huiyin.matters import inbox as answers
 from huiyin.matters.party import Party
 from huiyin.papers import ruler, words
 
+NAMED = ("matter_id", "is_contact", "identity_hidden", "petitioner__kind", "petitioner__name")
+
 
 @dataclass(frozen=True)
 class Line:
@@ -94,8 +96,8 @@ def _views(counts: dict[str, int], current: str) -> list[dict[str, Any]]:
 
 def _lines(rows: list[answers.Row], actor: Any, today: date) -> list[Line]:
     matters = [row.matter for row in rows]
-    parties = Prefetch("parties", Party.objects.select_related("petitioner"))
-    prefetch_related_objects(matters, parties, "petitions")
+    named = Party.objects.select_related("petitioner").only(*NAMED)
+    prefetch_related_objects(matters, Prefetch("parties", named))
     return [_line(row, actor, today) for row in rows]
 
 

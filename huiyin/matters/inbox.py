@@ -9,6 +9,7 @@ from django.db.models import Count, F, Prefetch, Q, QuerySet
 from huiyin.matters.assignment import Assignment
 from huiyin.matters.clock import Clock
 from huiyin.matters.matter import Matter
+from huiyin.matters.petition import Petition
 from huiyin.matters.review import Review
 from huiyin.people.officer import Officer
 
@@ -66,11 +67,13 @@ def _condition(officer: Officer, today: date, view: str) -> Q:
 
 
 def _with_all(held: QuerySet[Assignment]) -> QuerySet[Assignment]:
+    """With what a line says and no more: what is not read need not be opened."""
     running = Prefetch("clocks", Clock.objects.running().order_by("due_on"), to_attr="running")
-    everywhere = Prefetch("matter__assignments", Assignment.objects.all(), to_attr="places")
+    everywhere = Prefetch("matter__assignments", Assignment.objects.only("matter_id"), to_attr="places")
+    petitions = Prefetch("matter__petitions", Petition.objects.only("matter_id", "people_count"))
     ordered = held.order_by(F("next_due_on").asc(nulls_last=True), "matter__heard_on", "pk")
-    whole = ordered.select_related("matter", "organ", "handler")
-    return whole.prefetch_related(running, everywhere, "matter__petitions")
+    whole = ordered.select_related("matter").defer("matter__text", "matter__place_text")
+    return whole.prefetch_related(running, everywhere, petitions)
 
 
 def _row(assignment: Any, today: date) -> Row:

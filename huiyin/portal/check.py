@@ -28,21 +28,21 @@ def check(request: HttpRequest) -> HttpResponse:
         return redirect("portal:file")
     if draft.receipt_id:
         return redirect("portal:receipt")
-    missing = steps.first_open(draft)
-    if missing is not None:
-        return redirect("portal:step", step=missing.slug)
+    forms = steps.judged(draft)
+    if missing := steps.first_open(forms):
+        return redirect("portal:step", step=missing)
     if request.method != "POST":
         return _page(request, draft, CheckForm(initial={"key": draft.key}))
     typed = typed_in(request)
     is_this = typed.get("key", str(draft.key)) == str(draft.key)
     form = CheckForm({"declared": typed.get("declared", ""), "key": draft.key})
     if form.is_valid() and is_this:
-        return _registered(request, draft)
+        return _registered(request, draft, forms)
     return _page(request, draft, form, status=422 if is_this else 409)
 
 
-def _registered(request: HttpRequest, draft: Draft) -> HttpResponse:
-    done = register(filing_of(draft), by=Actor.petitioner(), organ=office().organ)
+def _registered(request: HttpRequest, draft: Draft, forms: dict[str, Any]) -> HttpResponse:
+    done = register(filing_of(draft, forms), by=Actor.petitioner(), organ=office().organ)
     draft.became(done.receipt)
     visit.open(request, done.receipt)
     return redirect("portal:receipt")

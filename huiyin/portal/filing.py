@@ -6,7 +6,7 @@ from typing import Any
 from huiyin.matters.filing import Filing, Person
 from huiyin.people.organ import Organ
 from huiyin.people.region import Region
-from huiyin.portal import people, steps
+from huiyin.portal import people
 from huiyin.portal.draft import Draft
 
 LETTER_TITLE = "手写来信（待抄录）"  # what officers read; they work in Chinese
@@ -14,9 +14,9 @@ LONGEST_TITLE = 30
 SENTENCE_END = re.compile(r"[。！？!?；;\n]")
 
 
-def filing_of(draft: Draft) -> Filing:
-    """The filing of a draft whose every page is right."""
-    said = {step.slug: _cleaned(step, draft) for step in steps.way(draft)}
+def filing_of(draft: Draft, forms: dict[str, Any]) -> Filing:
+    """The filing of a draft whose every page was judged right."""
+    said = {slug: form.cleaned_data for slug, form in forms.items()}
     if "letter" in said:
         return _letter(draft, said["letter"])
     story, place, who = said["story"], said["place"], said["who"]
@@ -73,9 +73,3 @@ def named(text: str) -> tuple[Organ, ...]:
 def pieces(draft: Draft) -> tuple[Any, ...]:
     """Every file of the draft."""
     return tuple(leaf.piece() for leaf in draft.leaves.all())
-
-
-def _cleaned(step: steps.Step, draft: Draft) -> dict[str, Any]:
-    form = steps.bound(step, draft)
-    form.is_valid()
-    return form.cleaned_data

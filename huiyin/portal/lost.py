@@ -4,7 +4,6 @@ import logging
 import secrets
 from typing import Any
 
-from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -32,7 +31,7 @@ def failed(request: HttpRequest) -> HttpResponse:
     told: dict[str, Any] = {"heading": _("出了点问题"), "says": says, "acts": _ways(request), "fault": fault}
     try:
         return render(request, "portal/message.html", told, status=500)
-    except DatabaseError:  # the page names the office, which is in the database
+    except Exception:  # what broke may be what this page needs too: the database, the files of the look
         return HttpResponse(
             f"{told['heading']} {fault}\n{says[0]}\n", "text/plain; charset=utf-8", status=500
         )

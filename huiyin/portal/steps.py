@@ -95,6 +95,11 @@ def shown(step: Step, draft: Draft | None) -> PlainForm:
     return step.form.showing(draft.said(step.slug), **step.knows(draft))
 
 
-def first_open(draft: Draft) -> Step | None:
-    """The first page that still lacks something, or None when all is there."""
-    return next((step for step in way(draft) if not bound(step, draft).is_valid()), None)
+def judged(draft: Draft) -> dict[str, PlainForm]:
+    """The forms of all pages over what was typed, by slug."""
+    return {step.slug: bound(step, draft) for step in way(draft)}
+
+
+def first_open(forms: dict[str, PlainForm]) -> str:
+    """The first page that still lacks something, or "" when all is there."""
+    return next((slug for slug, form in forms.items() if not form.is_valid()), "")

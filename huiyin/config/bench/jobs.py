@@ -17,11 +17,11 @@ from huiyin.config.bench.load import Request
 from huiyin.desk import session as desk_session
 from huiyin.matters.assignment import Assignment
 from huiyin.people.actor import Actor
-from huiyin.portal.draft import COOKIE, Draft
+from huiyin.portal.draft import COOKIE, Draft, Kind
 
 FILINGS = 3000
 TYPED = {
-    "kind": {"kind": ["solve"]},
+    "kind": {"kind": ["claim"]},
     "story": {"text": ["我家在河湾村三组，去年修路占了地，量的是 3.2 亩，实际 4.1 亩，请重新量一次。"]},
     "place": {},
     "who": {"name": ["廖秀英"], "phone": ["13900000001"], "people_count": ["1"]},
@@ -36,11 +36,12 @@ def reference() -> Iterator[Request]:
 def filing() -> Iterator[Request]:
     """The check page's POST, each with a draft of its own: durable, the record included."""
     tokens = [secrets.token_urlsafe(32) for _ in range(FILINGS)]
-    Draft.objects.bulk_create(
-        [Draft(token_hash=hashlib.sha256(token.encode()).hexdigest(), words=TYPED) for token in tokens]
-    )
+    hashes = (hashlib.sha256(token.encode()).hexdigest() for token in tokens)
+    Draft.objects.bulk_create([Draft(token_hash=each, kind=Kind.PETITION, words=TYPED) for each in hashes])
     for token in tokens:
-        yield Request("/file/check/", f"{COOKIE}={token}; {_CSRF_COOKIE}", {"declared": "on", **_CSRF}, 302)
+        yield Request(
+            "/file/check/", f"{COOKIE}={token}; {_CSRF_COOKIE}", {"declared": "on", **_CSRF}, "/file/receipt/"
+        )
 
 
 def inbox(handler: Actor) -> Iterator[Request]:
@@ -61,7 +62,8 @@ def acceptance(city: City) -> Iterator[Request]:
         cookies = _cookies(handler)
         for number, version in _in_hand(handler, "notified"):
             form = {"handler": str(handler.post.pk), "confirm": "1", "seen": str(version), **_CSRF}
-            yield Request(f"/desk/matters/{quote(number)}/acceptance/", cookies, form, 302)
+            page = f"/desk/matters/{quote(number)}/"
+            yield Request(f"{page}acceptance/", cookies, form, page)
 
 
 def _in_hand(handler: Actor, stage: str) -> list[tuple[str, int]]:

@@ -12,16 +12,16 @@ CLIENTS = 8
 
 @dataclass(frozen=True)
 class Request:
-    """One request of a job, ready to be sent, and the status it must be answered with."""
+    """One request of a job, ready to be sent, and where the answer must lead: nowhere, but for what was posted."""
 
     path: str
     cookies: str = ""
     form: dict[str, str] = field(default_factory=dict)
-    expect: int = 200
+    leads_to: str = ""
 
 
 class WrongAnswer(RuntimeError):
-    """A job was answered with another status than it must be: the figure would mean nothing."""
+    """A job was answered otherwise than it must be: the figure would mean nothing."""
 
 
 def throughput(address: tuple[str, int], requests: Iterator[Request], seconds: float) -> float:
@@ -36,9 +36,9 @@ def throughput(address: tuple[str, int], requests: Iterator[Request], seconds: f
                 request = next(requests, None)
             if request is None:
                 return
-            status = _send(connection, request)
-            if status != request.expect:
-                wrong.append(f"{request.path} answered {status}, not {request.expect}")
+            answered = _send(connection, request)
+            if answered != (302 if request.leads_to else 200, request.leads_to):
+                wrong.append(f"{request.path} answered {answered}, and should lead to {request.leads_to!r}")
             done[place] += 1
 
     began = time.perf_counter()
@@ -56,7 +56,7 @@ def _together(client: Callable[[int], None]) -> None:
         thread.join()
 
 
-def _send(connection: http.client.HTTPConnection, request: Request) -> int:
+def _send(connection: http.client.HTTPConnection, request: Request) -> tuple[int, str]:
     headers = {"Cookie": request.cookies}
     if request.form:
         headers["Content-Type"] = "application/x-www-form-urlencoded"
@@ -65,4 +65,4 @@ def _send(connection: http.client.HTTPConnection, request: Request) -> int:
         connection.request("GET", request.path, headers=headers)
     answer = connection.getresponse()
     answer.read()
-    return answer.status
+    return answer.status, answer.headers.get("Location", "").partition("?")[0].partition("#")[0]

@@ -1,6 +1,7 @@
 """时尺 in a list: every row on one shared axis, so today is one line through all of them."""
 
 from datetime import date, timedelta
+from functools import lru_cache
 
 from huiyin.papers import words
 from huiyin.papers.ruler import svg
@@ -76,6 +77,7 @@ def _marks(span: Span, height: int) -> str:
     return drawn
 
 
+@lru_cache(maxsize=8)  # the same for every row of a list
 def _months(today: date, ends: tuple[float, float]) -> str:
     xs = [svg.num(_x(day, today)) for day in _firsts(today)]
     return "".join(svg.vertical(x, ends, 1, "ruler-month-line") for x in xs)

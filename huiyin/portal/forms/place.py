@@ -1,5 +1,6 @@
 """在哪里、和谁有关: the place, and the organ it is about; all of it may stay empty."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -19,7 +20,7 @@ MOST_NAMES = 400
 class Suggested(forms.TextInput):
     """A box for one line that also offers a list to choose from."""
 
-    suggestions: list[str] = []
+    suggestions: Iterable[str] = ()
 
     def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
         """The box and its list."""
@@ -54,7 +55,7 @@ class PlaceForm(PlainForm):
             .filter(region__code__startswith=office.region)
             .values_list("name", flat=True)
         )
-        self.fields["organs_text"].widget.suggestions = list(names[:MOST_NAMES])
+        self.fields["organs_text"].widget.suggestions = names[:MOST_NAMES]  # asked when the page is drawn
 
 
 def places(office: Office) -> list[tuple[str, Any]]:
