@@ -18,6 +18,5 @@ bench SQLite "$@"
 eval "$(scripts/postgres.sh urls)"
 .venv/bin/python -c 'import os, psycopg
 with psycopg.connect(os.environ["HUIYIN_DATABASE_OWNER_URL"]) as owner:  # what an earlier run left
-    owner.execute("DROP SCHEMA public CASCADE")
-    owner.execute("CREATE SCHEMA public")'
+    owner.execute("DROP OWNED BY CURRENT_USER CASCADE")'
 bench PostgreSQL "$@"

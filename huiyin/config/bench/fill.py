@@ -8,6 +8,7 @@ from typing import Any
 from django.db import connection, transaction
 from django.utils import timezone
 
+from huiyin.config import roles
 from huiyin.config.bench.city import City
 from huiyin.config.bench.copying import Copy, Pattern, Registers
 from huiyin.ledger.entry import Entry
@@ -87,7 +88,7 @@ def _tokens(matter: Any) -> str:
 
 
 def _analyse() -> None:
-    with connection.cursor() as cursor:
+    with roles.as_owner(), connection.cursor() as cursor:  # PostgreSQL lets none but the owner
         cursor.execute("ANALYZE")
 
 
