@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from huiyin.api.problem import MEDIA_TYPE, answer
 
 PATH = "/api/"
-NAMES = {400: "request", 405: "method", 413: "too-big"}
+NAMES = {400: "request", 404: "not-found", 405: "method", 413: "too-big"}
 
 
 class ApiDoor:
@@ -32,6 +32,7 @@ class ApiDoor:
 
 def _as_problem(request: HttpRequest, page: HttpResponse) -> HttpResponse:
     sentences = {
+        404: _("没有这个地址。"),
         405: _("这个地址不接受 %(method)s。") % {"method": request.method},
         500: _("出错了，没有办成。我们已记下，请稍后再试。"),
     }

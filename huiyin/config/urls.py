@@ -7,8 +7,8 @@ from huiyin.config import home
 from huiyin.config.bench.reference import reference
 from huiyin.config.health import healthz
 
-handler404 = "huiyin.portal.lost.not_found"
-handler500 = "huiyin.portal.lost.failed"
+handler404 = "huiyin.config.lost.not_found"
+handler500 = "huiyin.config.lost.failed"
 urlpatterns: list = [
     *([path("bench/reference", reference)] if home.BENCH else []),
     path("healthz", healthz, name="healthz"),

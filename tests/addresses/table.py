@@ -7,6 +7,7 @@ from huiyin.matters.matter import Matter
 from huiyin.matters.review import Review
 from tests.addresses.kinds import (
     EVERYBODY,
+    NOWHERE,
     OFFICERS,
     VISITORS,
     Address,
@@ -109,6 +110,10 @@ ADDRESSES: dict[str, Address] = API | {
     "desk:search": page(OFFICERS),
     "desk:proposals": page(OFFICERS),
     "desk:counter": page(having("register")),
+    "desk:letters": page(having("register")),
+    "desk:letter-posted": Address(
+        having("register"), lambda world, thing: [{"pk": NOWHERE}], answers=frozenset({404, 405})
+    ),
     "desk:counter-likeness": page(having("register"), 200, 405),
     "desk:counter-receipt": Address(
         having("register"), one(pk="registration"), of_thing=True, let_in=_counter_sees

@@ -94,6 +94,7 @@ def all_places(world: World, matters: dict[str, Any]) -> dict[str, Place]:
     places["admin post"] = Place("administrator", f"/desk/admin/posts/{world.named['post']}/")
     places["admin officer"] = Place("administrator", f"/desk/admin/officers/{world.named['officer']}/")
     places["admin holding"] = Place("administrator", f"/desk/admin/holdings/{world.named['holding']}/")
+    places["letters"] = Place("registrar", "/desk/letters/")
     places["counter, refused"] = Place("registrar", "/desk/counter/", sent_empty)
     places["counter receipt"] = Place("registrar", f"/desk/counter/receipts/{world.home.registration}/")
     places["proposal"] = Place("head", f"/desk/proposals/{world.home.proposal}/")
