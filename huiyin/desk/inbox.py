@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from huiyin.desk import ruling
 from huiyin.desk.door import officer_only
-from huiyin.desk.finding import address_of, ref_of
+from huiyin.desk.finding import one_address, ref_of
 from huiyin.desk.frame import page
 from huiyin.desk.parties import named_in_list
 from huiyin.desk.tongue import lang, said
@@ -60,11 +60,11 @@ def inbox(request: Any) -> HttpResponse:
     view = request.GET.get("view", "")
     view = view if view in answers.VIEWS else "mine"
     number = _Counted(counts[view]).get_page(request.GET.get("page")).number
-    rows, total = answers.inbox(request.officer, today, view=view, page=number)
+    rows = answers.inbox(request.officer, today, view=view, page=number)
     context = {
         "rows": _lines(rows, request.actor, today),
         "head_svg": ruler.mini_head(today, lang()),
-        "page": _Counted(total).get_page(number),
+        "page": _Counted(counts[view]).get_page(number),
         "page_address": f"?view={view}&page=",
         "nothing": _("没有到期的，也没有在手里的。新转来的会出现在这里。"),
     }
@@ -98,23 +98,23 @@ def _lines(rows: list[answers.Row], actor: Any, today: date) -> list[Line]:
     matters = [row.matter for row in rows]
     named = Party.objects.select_related("petitioner").only(*NAMED)
     prefetch_related_objects(matters, Prefetch("parties", named))
-    return [_line(row, actor, today) for row in rows]
+    address, peek = one_address("desk:matter"), one_address("desk:peek")
+    return [_line(row, actor, today, (address(row.matter), peek(row.matter))) for row in rows]
 
 
-def _line(row: answers.Row, actor: Any, today: date) -> Line:
+def _line(row: answers.Row, actor: Any, today: date, addresses: tuple[str, str]) -> Line:
     matter, clock, law = row.matter, row.clock, row.matter.law
-    old_due = ruling.before_extension(clock) if clock else None
-    span = ruling.span_of(clock, matter.heard_on, today, old_due=old_due)
+    span = ruling.span_of(clock, matter.heard_on, today)
     stage = law.stage(row.held.stage, row.held.track)
     petitions = matter.petitions.all()
     return Line(
         number=ref_of(matter) if matter.number else _("封存件"),
         title=matter.title or _("（没有题目）"),
         petitioner=named_in_list(matter, actor),
-        url=address_of(matter),
-        peek_url=reverse("desk:peek", args=[ref_of(matter)]),
+        url=addresses[0],
+        peek_url=addresses[1],
         step=said(law.terms[clock.term]) if clock else said(stage),
-        step_note=_("已延期") if old_due else said(stage) if clock else "",
+        step_note=_("已延期") if span.old_due else said(stage) if clock else "",
         svg=ruler.mini(span),
         axis_says=ruler.text(span, lang()),
         days=row.days_left,

@@ -29,16 +29,15 @@ class Row:
     hops: int
 
 
-def inbox(officer: Officer, today: date, *, view: str = "mine", page: int = 1) -> tuple[list[Row], int]:
-    """One page of rows and the number of all rows of the view. A constant number of queries."""
+def inbox(officer: Officer, today: date, *, view: str = "mine", page: int = 1) -> list[Row]:
+    """One page of rows of a view. A constant number of queries."""
     held = _assignments(officer).filter(_condition(officer, today, view))
-    total = held.count()
     first = (page - 1) * PAGE
     rows = [_row(assignment, today) for assignment in _with_all(held)[first : first + PAGE]]
     if page == 1 and view != "waiting":
         rows += _review_rows(officer, today)
         rows.sort(key=lambda row: (row.days_left is None, row.days_left or 0))
-    return rows, total
+    return rows
 
 
 def counts(officer: Officer, today: date) -> dict[str, int]:

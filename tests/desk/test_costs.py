@@ -2,7 +2,9 @@
 
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
+from huiyin.desk.finding import address_of, one_address, ref_of
 from huiyin.matters.filing import Filing, Person
 from huiyin.matters.registration import register
 from tests.desk.signed_in import signed_in
@@ -33,3 +35,8 @@ def test_a_matter_asks_at_most_twenty(village, matter):
 
 def test_a_search_asks_at_most_twelve(village, matter):
     assert cost(signed_in(village.triager), "/desk/search/?q=石桥村") <= 12
+
+
+def test_the_addresses_of_a_list_are_those_of_one(village, matter):
+    assert one_address("desk:matter")(matter) == address_of(matter)
+    assert one_address("desk:peek")(matter) == reverse("desk:peek", args=[ref_of(matter)])

@@ -67,12 +67,12 @@ def test_nobody_but_the_keepers_sees_an_accusation(village, accusation, part):
     assert not visible.filter(sealed=True).exists()
     assert not matching(visible, "金丝雀").exists()
     assert set(counts(officer, timezone.localdate()).values()) == {0}
-    assert inbox(officer, timezone.localdate(), view="all")[1] == 0
+    assert inbox(officer, timezone.localdate(), view="all") == []
 
 
 def test_a_keeper_finds_it_in_the_inbox_wherever_the_keeper_sits(village, accusation):
-    rows, total = inbox(village.keeper, timezone.localdate(), view="all")
-    assert ([row.matter for row in rows], total) == ([accusation], 1)
+    rows = inbox(village.keeper, timezone.localdate(), view="all")
+    assert [row.matter for row in rows] == [accusation]
 
 
 def test_not_even_a_keeper_finds_it_by_searching(village, accusation):
