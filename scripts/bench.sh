@@ -16,7 +16,4 @@ bench() {
 
 bench SQLite "$@"
 eval "$(scripts/postgres.sh urls)"
-.venv/bin/python -c 'import os, psycopg
-with psycopg.connect(os.environ["HUIYIN_DATABASE_OWNER_URL"]) as owner:  # what an earlier run left
-    owner.execute("DROP OWNED BY CURRENT_USER CASCADE")'
 bench PostgreSQL "$@"

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # A throwaway PostgreSQL for the tests: own cluster, own port, two roles, fsync on.
 # Usage: scripts/postgres.sh start|stop|urls      `urls` prints the lines to eval in a shell.
+# Every start leaves an empty database, whatever a test or a measurement left in it.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 PATH=$PATH:/usr/sbin # runuser, where the shell that called has not got it
@@ -9,7 +10,7 @@ state=$PWD/build/postgres
 
 main() {
     case "${1:-}" in
-        start) if ! is_running; then prepare; start; fi ;;
+        start) if ! is_running; then prepare; start; fi; make_database ;;
         stop) stop ;;
         urls) cat "$state/urls" ;;
         *) echo "usage: scripts/postgres.sh start|stop|urls" >&2 && exit 2 ;;
@@ -79,17 +80,26 @@ launch() {
 
 make_roles() {
     [ -s "$folder/made" ] && return
-    export PGPASSWORD && PGPASSWORD=$(password)
-    "$bin/psql" --quiet --no-psqlrc --set=ON_ERROR_STOP=1 --host=127.0.0.1 --port="$port" --username=huiyin_boss postgres <<SQL
-SET client_min_messages = warning;
-DROP DATABASE IF EXISTS huiyin;
+    as_boss <<SQL
+DROP DATABASE IF EXISTS huiyin;  -- theirs, where making them was interrupted
 DROP ROLE IF EXISTS huiyin_app, huiyin_owner;
-CREATE ROLE huiyin_owner LOGIN CREATEDB PASSWORD '$PGPASSWORD';
-CREATE ROLE huiyin_app LOGIN PASSWORD '$PGPASSWORD';
+CREATE ROLE huiyin_owner LOGIN CREATEDB PASSWORD '$(password)';
+CREATE ROLE huiyin_app LOGIN PASSWORD '$(password)';
 GRANT huiyin_app TO huiyin_owner;  -- so that a test can end what a killed server left open
-CREATE DATABASE huiyin OWNER huiyin_owner;
 SQL
     as_server sh -c 'echo yes > "$1/made"' sh "$folder"
+}
+
+make_database() {
+    as_boss <<SQL
+DROP DATABASE IF EXISTS huiyin WITH (FORCE);
+CREATE DATABASE huiyin OWNER huiyin_owner;
+SQL
+}
+
+as_boss() {
+    PGPASSWORD=$(password) PGOPTIONS="-c client_min_messages=warning" "$bin/psql" --quiet --no-psqlrc \
+        --set=ON_ERROR_STOP=1 --host=127.0.0.1 --port="$port" --username=huiyin_boss postgres
 }
 
 is_running() {
@@ -97,7 +107,8 @@ is_running() {
     bin=$(newest)
     folder=$(<"$state/folder")
     as_server "$bin/pg_ctl" status --pgdata="$folder/data" >/dev/null 2>&1 &&
-        "$bin/pg_isready" --quiet --host=127.0.0.1 --port="$(sed -n 's/.*:\([0-9]*\)\/huiyin$/\1/p' "$state/urls" | head -1)"
+        port=$(sed -n 's/.*:\([0-9]*\)\/huiyin$/\1/p' "$state/urls" | head -1) &&
+        "$bin/pg_isready" --quiet --host=127.0.0.1 --port="$port"
 }
 
 stop() {

@@ -37,7 +37,6 @@ def fill(city: City, matters: int, *, seed: int = 1) -> Iterator[int]:
         written += count
         yield written
     registers.close()
-    _analyse()
 
 
 def _pattern(city: City, unit: int, steps: int, chance: random.Random) -> Pattern:
@@ -87,7 +86,8 @@ def _tokens(matter: Any) -> str:
     return " ".join(tokenize(f"{matter.number}\n{matter.title}\n{matter.place_text}\n{matter.text}"))
 
 
-def _analyse() -> None:
+def analyse() -> None:
+    """Let the database count what has been filled, after the last batch is committed: it plans by those figures."""
     with roles.as_owner(), connection.cursor() as cursor:  # PostgreSQL lets none but the owner
         cursor.execute("ANALYZE")
 

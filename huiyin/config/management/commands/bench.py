@@ -11,7 +11,7 @@ from django.db import connection
 from huiyin.config import wrong_use
 from huiyin.config.bench import city, measuring
 from huiyin.config.bench.city import City
-from huiyin.config.bench.fill import fill
+from huiyin.config.bench.fill import analyse, fill
 from huiyin.config.bench.measuring import Figure
 from huiyin.matters.matter import Matter
 
@@ -36,6 +36,7 @@ class Command(BaseCommand):
         founded = city.found()
         for written in fill(founded, options["matters"]):
             self.stderr.write(f"{written} of {options['matters']} matters")
+        analyse()
         if options["what"] != "fill":
             self._measure(founded, **options)
 
