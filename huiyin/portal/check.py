@@ -37,15 +37,14 @@ def check(request: HttpRequest) -> HttpResponse:
     is_this = typed.get("key", str(draft.key)) == str(draft.key)
     form = CheckForm({"declared": typed.get("declared", ""), "key": draft.key})
     if form.is_valid() and is_this:
-        return _registered(request, draft, forms)
+        return _registered(draft, forms)
     return _page(request, draft, form, status=422 if is_this else 409)
 
 
-def _registered(request: HttpRequest, draft: Draft, forms: dict[str, Any]) -> HttpResponse:
+def _registered(draft: Draft, forms: dict[str, Any]) -> HttpResponse:
     done = register(filing_of(draft, forms), by=Actor.petitioner(), organ=office().organ)
     draft.became(done.receipt)
-    visit.open(request, done.receipt)
-    return redirect("portal:receipt")
+    return visit.open(redirect("portal:receipt"), done.receipt)
 
 
 def _page(request: HttpRequest, draft: Draft, form: CheckForm, status: int = 200) -> HttpResponse:

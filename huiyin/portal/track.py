@@ -23,15 +23,13 @@ def track(request: HttpRequest) -> HttpResponse:
     if answer.receipt is None:
         told = _told(request, form) | {"not_found": True, "too_fast": answer.too_fast}
         return render(request, "portal/track.html", told, status=422)
-    visit.open(request, answer.receipt)
-    return kept.resumed(request) or redirect("portal:matter")
+    return visit.open(kept.resumed(request) or redirect("portal:matter"), answer.receipt)
 
 
 @require_POST
 def leave(request: HttpRequest) -> HttpResponse:
     """Close the matter on this browser: a hall's machine is everybody's."""
-    visit.close(request)
-    return redirect("portal:start")
+    return visit.close(redirect("portal:start"))
 
 
 def _asking(request: HttpRequest) -> LookupForm:

@@ -1,36 +1,45 @@
-"""A visit: what this browser opened with number and code. The session holds the receipt's id and when, nothing more."""
+"""A visit: what this browser opened with number and code. A signed cookie holds the receipt's id and when, nothing more.
 
-from datetime import datetime, timedelta
+The server keeps nothing of who looked when, and opening a matter writes nothing.
+"""
+
+from datetime import timedelta
 from typing import Any
 
-from django.http import HttpRequest
-from django.utils import timezone
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
 
 from huiyin.matters.matter import Matter
 from huiyin.matters.receipt import Receipt
 
-KEY = "receipt"
 LASTS = timedelta(hours=2)
+COOKIE = "__Host-visit" if settings.SESSION_COOKIE_SECURE else "visit"
+SALT = "huiyin.visit"
 
 
-def open(request: HttpRequest, receipt: Receipt) -> None:
-    """From now on this browser sees the matter of the receipt; the session's own key is changed."""
-    request.session.cycle_key()
-    request.session[KEY] = [str(receipt.pk), timezone.now().isoformat()]
-    request.session.save()  # here, where a database too busy to write is still answered with the form
+def open(response: HttpResponse, receipt: Receipt) -> HttpResponse:
+    """From now on this browser sees the matter of the receipt, until it is closed or the visit has lasted."""
+    response.set_signed_cookie(
+        COOKIE,
+        str(receipt.pk),
+        salt=SALT,
+        httponly=True,
+        secure=settings.SESSION_COOKIE_SECURE,
+        samesite="Lax",
+    )
+    return response
 
 
-def close(request: HttpRequest) -> None:
+def close(response: HttpResponse) -> HttpResponse:
     """Leave the matter."""
-    request.session.pop(KEY, None)
+    response.delete_cookie(COOKIE, samesite="Lax")
+    return response
 
 
 def receipt_of(request: HttpRequest) -> Receipt | None:
     """The receipt that this browser opened, while the visit lasts and the receipt is good."""
-    pk, opened_at = request.session.get(KEY, (None, None))
-    if pk is None or datetime.fromisoformat(opened_at) + LASTS < timezone.now():
-        return None
-    return Receipt.objects.filter(pk=pk, revoked_at=None).first()
+    pk = request.get_signed_cookie(COOKIE, default="", salt=SALT, max_age=LASTS)
+    return Receipt.objects.filter(pk=pk, revoked_at=None).first() if pk else None
 
 
 def matter_of(receipt: Receipt) -> Any:

@@ -33,12 +33,6 @@ def test_even_a_wrong_page_is_kept(village, client):
     assert "1380" in client.get("/file/who/").content.decode()
 
 
-def test_an_expired_session_loses_no_draft(village, client):
-    fill_in(client)
-    Session.objects.all().delete()
-    assert hand_in(client)["Location"] == "/file/receipt/"
-
-
 def test_a_stale_token_gives_the_words_back_one_click_from_going_on(village):
     client = Client(enforce_csrf_checks=True)
     answer = client.post("/file/story/", STORY)

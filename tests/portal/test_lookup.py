@@ -1,9 +1,11 @@
 """Looking up: forgiving of fingers, telling nothing to guessers, and slowing down only those who hurry."""
 
 import re
+import time
 from unittest.mock import patch
 
 import pytest
+from django.contrib.sessions.models import Session
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -92,15 +94,32 @@ def test_tries_are_kept_under_keyed_hashes_alone(village, client):
     assert receipt.number not in kept and "127.0.0.1" not in kept
 
 
-def test_opening_changes_the_sessions_key_and_keeps_only_the_receipts_id(village, client):
+def test_opening_leaves_nothing_on_the_server_and_only_the_receipts_id_in_the_browser(village, client):
     receipt = filed(client)
     browser = Client()
     look_up(browser, receipt.number, receipt.shown)
-    first = browser.session.session_key
+    assert not Session.objects.exists()
+    assert browser.cookies["visit"].value.partition(":")[0] == str(receipt.pk)
+    assert browser.cookies["visit"]["httponly"]
+
+
+def test_another_receipts_id_written_into_the_cookie_opens_nothing(village, client):
+    receipt, other = filed(client), filed(Client())
+    browser = Client()
     look_up(browser, receipt.number, receipt.shown)
-    assert browser.session.session_key != first
-    assert browser.session["receipt"][0] == str(receipt.pk)
-    assert list(browser.session.keys()) == ["receipt"]
+    _, _, seal = browser.cookies["visit"].value.partition(":")
+    browser.cookies["visit"] = f"{other.pk}:{seal}"
+    assert browser.get("/track/matter/")["Location"] == "/track/"
+
+
+def test_a_visit_ends_after_two_hours(village, client, monkeypatch):
+    receipt = filed(client)
+    browser = Client()
+    look_up(browser, receipt.number, receipt.shown)
+    assert browser.get("/track/matter/").status_code == 200
+    now = time.time()
+    monkeypatch.setattr("django.core.signing.time.time", lambda: now + 7201)
+    assert browser.get("/track/matter/")["Location"] == "/track/"
 
 
 def test_a_revoked_receipt_opens_nothing_and_an_open_visit_ends(village, client):
