@@ -5,7 +5,6 @@ from datetime import date
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.db.models import Prefetch, prefetch_related_objects
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -16,13 +15,10 @@ from huiyin.desk import ruling
 from huiyin.desk.door import officer_only
 from huiyin.desk.finding import one_address, ref_of
 from huiyin.desk.frame import page
-from huiyin.desk.parties import named_in_list
+from huiyin.desk.parties import fetch_for_list, named_in_list
 from huiyin.desk.tongue import lang, said
 from huiyin.matters import inbox as answers
-from huiyin.matters.party import Party
 from huiyin.papers import ruler, words
-
-NAMED = ("matter_id", "is_contact", "identity_hidden", "petitioner__kind", "petitioner__name")
 
 
 @dataclass(frozen=True)
@@ -62,7 +58,7 @@ def inbox(request: Any) -> HttpResponse:
     number = _Counted(counts[view]).get_page(request.GET.get("page")).number
     rows = answers.inbox(request.officer, today, view=view, page=number)
     context = {
-        "rows": _lines(rows, request.actor, today),
+        "rows": _lines(rows, today),
         "head_svg": ruler.mini_head(today, lang()),
         "page": _Counted(counts[view]).get_page(number),
         "page_address": f"?view={view}&page=",
@@ -94,23 +90,20 @@ def _views(counts: dict[str, int], current: str) -> list[dict[str, Any]]:
     ]
 
 
-def _lines(rows: list[answers.Row], actor: Any, today: date) -> list[Line]:
-    matters = [row.matter for row in rows]
-    named = Party.objects.select_related("petitioner").only(*NAMED)
-    prefetch_related_objects(matters, Prefetch("parties", named))
+def _lines(rows: list[answers.Row], today: date) -> list[Line]:
+    fetch_for_list([row.matter for row in rows])
     address, peek = one_address("desk:matter"), one_address("desk:peek")
-    return [_line(row, actor, today, (address(row.matter), peek(row.matter))) for row in rows]
+    return [_line(row, today, (address(row.matter), peek(row.matter))) for row in rows]
 
 
-def _line(row: answers.Row, actor: Any, today: date, addresses: tuple[str, str]) -> Line:
+def _line(row: answers.Row, today: date, addresses: tuple[str, str]) -> Line:
     matter, clock, law = row.matter, row.clock, row.matter.law
     span = ruling.span_of(clock, matter.heard_on, today)
     stage = law.stage(row.held.stage, row.held.track)
-    petitions = matter.petitions.all()
     return Line(
         number=ref_of(matter) if matter.number else _("封存件"),
         title=matter.title or _("（没有题目）"),
-        petitioner=named_in_list(matter, actor),
+        petitioner=named_in_list(matter),
         url=addresses[0],
         peek_url=addresses[1],
         step=said(law.terms[clock.term]) if clock else said(stage),
@@ -120,6 +113,6 @@ def _line(row: answers.Row, actor: Any, today: date, addresses: tuple[str, str])
         days=row.days_left,
         due=words.table(clock.due_on, lang()) if clock else "",
         hops=row.hops,
-        groups=len(petitions),
-        people=sum(petition.people_count for petition in petitions),
+        groups=len(matter.received),
+        people=sum(petition.people_count for petition in matter.received),
     )

@@ -1,13 +1,13 @@
 """时尺 for the desk: from clocks to the plain dates that the drawing takes."""
 
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from huiyin.desk.tongue import lang
 from huiyin.matters.clock import Clock
 from huiyin.papers import ruler
 from huiyin.statute import rules as statute
-from huiyin.statute.tables import Term
 
 
 def of_clock(clock: Clock, today: date, *, width: str, **dates: Any) -> ruler.Ruler:
@@ -31,12 +31,16 @@ def span_of(clock: Clock | None, received: date, today: date, **dates: Any) -> r
 
 def before_extension(clock: Clock) -> date | None:
     """The date that an extended clock had at first; None where it was not extended."""
-    first = clock.computed().due
+    first = _counted(clock.rules, clock.term, clock.started_on, clock.days)
     return first if first < clock.due_on else None
 
 
 def _longest(clock: Clock) -> date | None:
     """The date if everything that may still be extended were: the law's own total, counted by statute."""
-    law = statute.load(clock.rules)
-    term: Term = law.terms[clock.term]
-    return law.due(clock.term, clock.started_on, [term.extend_total]).due if term.extend_total else None
+    total = statute.load(clock.rules).terms[clock.term].extend_total
+    return _counted(clock.rules, clock.term, clock.started_on, clock.days, total) if total else None
+
+
+@lru_cache(maxsize=4096)  # a list counts the same few days for every row
+def _counted(rules: str, term: str, start: date, days: int | None, extend: int = 0) -> date:
+    return statute.load(rules).due(term, start, extend=(extend,) if extend else (), days=days).due

@@ -9,7 +9,7 @@ from django.utils import timezone
 from huiyin.desk.door import officer_only
 from huiyin.desk.finding import address_of, ref_of
 from huiyin.desk.frame import page
-from huiyin.desk.parties import named_in_list
+from huiyin.desk.parties import fetch_for_list, named_in_list
 from huiyin.desk.tongue import lang
 from huiyin.matters.assignment import Assignment
 from huiyin.matters.matter import Matter
@@ -25,7 +25,8 @@ def search(request: Any) -> HttpResponse:
     """At most fifty, newest first; the matter whose number was typed stands alone on top."""
     query = request.GET.get("q", "").strip()
     found = _found(request, query) if query else []
-    lines = [_line(matter, request.actor) for matter in found]
+    fetch_for_list(found)
+    lines = [_line(matter) for matter in found]
     return page(request, "desk/search.html", {"query": query, "lines": lines, "is_cut": len(lines) == MOST})
 
 
@@ -33,7 +34,7 @@ def _found(request: Any, query: str) -> list[Matter]:
     leads = Prefetch(
         "assignments", Assignment.objects.filter(is_lead=True).select_related("organ"), to_attr="leads"
     )
-    visible = _searchable(request).prefetch_related(leads, "parties__petitioner", "petitions")
+    visible = _searchable(request).prefetch_related(leads)
     number = query.replace(" ", "")
     exact = (
         list(visible.filter(Q(number=number) | Q(number__endswith=f"-{number}"))[:MOST])
@@ -50,13 +51,13 @@ def _searchable(request: Any) -> Any:
     return untold.exclude(Exists(named), reports_wrongdoing=None)
 
 
-def _line(matter: Any, actor: Any) -> dict[str, Any]:
+def _line(matter: Any) -> dict[str, Any]:
     lead = matter.leads[0]
     return {
         "number": ref_of(matter),
         "title": matter.title,
         "url": address_of(matter),
-        "petitioner": named_in_list(matter, actor),
+        "petitioner": named_in_list(matter),
         "organ": lead.organ,
         "state": matter.law.stage(lead.stage).public,
         "day": words.table(timezone.localdate(matter.registered_at), lang()),

@@ -9,7 +9,6 @@ from django.db.models import Count, F, Prefetch, Q, QuerySet
 from huiyin.matters.assignment import Assignment
 from huiyin.matters.clock import Clock
 from huiyin.matters.matter import Matter
-from huiyin.matters.petition import Petition
 from huiyin.matters.review import Review
 from huiyin.people.officer import Officer
 
@@ -25,7 +24,6 @@ class Row:
     held: Assignment | Review
     clock: Clock | None
     days_left: int | None
-    people: int
     hops: int
 
 
@@ -69,10 +67,9 @@ def _with_all(held: QuerySet[Assignment]) -> QuerySet[Assignment]:
     """With what a line says and no more: what is not read need not be opened."""
     running = Prefetch("clocks", Clock.objects.running().order_by("due_on"), to_attr="running")
     everywhere = Prefetch("matter__assignments", Assignment.objects.only("matter_id"), to_attr="places")
-    petitions = Prefetch("matter__petitions", Petition.objects.only("matter_id", "people_count"))
     ordered = held.order_by(F("next_due_on").asc(nulls_last=True), "matter__heard_on", "pk")
     whole = ordered.select_related("matter").defer("matter__text", "matter__place_text")
-    return whole.prefetch_related(running, everywhere, petitions)
+    return whole.prefetch_related(running, everywhere)
 
 
 def _row(assignment: Any, today: date) -> Row:
@@ -82,7 +79,6 @@ def _row(assignment: Any, today: date) -> Row:
         held=assignment,
         clock=clock,
         days_left=clock.days_left(today) if clock else None,
-        people=sum(petition.people_count for petition in assignment.matter.petitions.all()),
         hops=len(assignment.matter.places) - 1,
     )
 
@@ -100,4 +96,4 @@ def _review_rows(officer: Officer, today: date) -> list[Row]:
 
 def _review_row(review: Any, today: date) -> Row:
     clock = review.running[0] if review.running else None
-    return Row(review.matter, review, clock, clock.days_left(today) if clock else None, 1, 0)
+    return Row(review.matter, review, clock, clock.days_left(today) if clock else None, 0)

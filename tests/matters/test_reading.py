@@ -102,10 +102,10 @@ def test_a_review_stands_in_the_reviewers_inbox(village):
     assert [row.held for row in rows] == [review]
 
 
-def test_an_act_with_a_handler_a_clock_and_a_paper_costs_nineteen_queries_and_a_savepoint(village, queries):
+def test_an_act_with_a_handler_a_clock_and_a_paper_costs_eighteen_queries_and_a_savepoint(village, queries):
     matter = stages.notified_matter(village)
     handler = village.actor(village.handler)
-    with queries(21):
+    with queries(20):
         matter.accept(by=handler, at=stages.START, handler=handler.post)
 
 
