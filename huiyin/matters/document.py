@@ -17,7 +17,6 @@ from huiyin.matters import composing
 from huiyin.matters.act import Act, act
 from huiyin.matters.deed import Deed
 from huiyin.matters.errors import NotAllowed
-from huiyin.matters.grant import Grant
 from huiyin.matters.numbering import Series
 
 TEMPLATE_VERSION = 1
@@ -111,7 +110,3 @@ class Documented:
         if not self.documents.filter(pk=document.pk, voided_on=None).update(voided_on=deed.on):
             raise NotAllowed(_("这份文书不是这一件的，或已经作废。"), field="document")
         return Voiding(matter=self, document=document, reason=reason)
-
-    def grant_organ(self: Any, organ: Any, reason: str) -> None:
-        """Let an organ see the matter for a reason."""
-        Grant.to_organ(self, organ, reason)

@@ -12,7 +12,6 @@ from huiyin.matters.act import Act, act
 from huiyin.matters.assignment import Assignment
 from huiyin.matters.deed import Deed
 from huiyin.matters.errors import NotAllowed
-from huiyin.matters.grant import Grant
 from huiyin.people.organ import Organ
 
 
@@ -64,7 +63,7 @@ class Forwardable:
         deed.opened = Assignment.objects.create(
             matter=self, organ=to, stage=deed.move.opens, received_on=deed.on
         )
-        Grant.to_organ(self, to, deed.move.act)
+        self.open_to(to, deed.move.act)
 
     def require_may_go_to(self: Any, to: Organ) -> None:
         """Raise NotAllowed where triage has not answered, the matter is sealed, or the organ no longer exists."""

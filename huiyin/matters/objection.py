@@ -92,7 +92,7 @@ class Objectionable:
     @act("dispute", Dispute)
     def dispute(self: Any, deed: Deed, *, reason: str, decider: Organ) -> Dispute:
         """Bring the quarrel before the one who can end it."""
-        self.grant_organ(decider, "dispute")
+        self.open_to(decider, "dispute")
         return Dispute(matter=self, reason=reason, decider=decider)
 
     @act("settle_dispute", ObjectionDecision)

@@ -14,7 +14,6 @@ from huiyin.matters.act import Act, act
 from huiyin.matters.assignment import Assignment
 from huiyin.matters.deed import Deed
 from huiyin.matters.filing import Channel, Filing
-from huiyin.matters.grant import Grant
 from huiyin.matters.numbering import Series
 from huiyin.matters.receipt import Receipt
 from huiyin.matters.request import Request
@@ -107,20 +106,9 @@ class Registrable:
         Request.ask(self, filing.wishes or (filing.title,))
         mention.note(self, f"{filing.title}\n{filing.text}\n{filing.organs_text}", filing.named)
         attachment.attach(self, filing.attachments, deed.at)
-        self.open_to_receiver(organ)
+        self.open_to(organ, "register")
         Words.index(self)
         return Registration(matter=self, petition=petition, receipt=Receipt.issue(self, deed.at))
-
-    def open_to_receiver(self: Any, organ: Organ) -> None:
-        """Let the receiving organ see it; a sealed one is seen by its seal keepers alone.
-
-        No accusation is turned away because there are too few of them: it waits, and the audit says so every night.
-        """
-        if self.sealed:
-            for post in self.keepers(organ):
-                Grant.to_post(self, post, "register")
-        else:
-            Grant.to_organ(self, organ, "register")
 
 
 def _number(organ: Organ, on: date) -> str:

@@ -42,7 +42,7 @@ class Referable:
         self.require_may_go_to(to)
         if to.kind not in ("judicial", "court", "procuratorate"):
             raise NotAllowed(_("涉法涉诉事项转给同级政法机关。"), field="to")
-        Grant.to_organ(self, to, "refer_judicial")
+        self.open_to(to, "refer_judicial")
         return Referral(matter=self, to=to, reason=reason)
 
     @act("refer_discipline", Referral)
@@ -61,6 +61,17 @@ class Referable:
         for post in self.two_keepers(to):
             Grant.to_post(self, post, "refer_discipline")
         return Referral(matter=self, to=to, reason=reason)
+
+    def open_to(self: Any, organ: Organ, reason: str) -> None:
+        """Let the posts of an organ see it; a sealed one is seen by its seal keepers alone.
+
+        Nobody is turned away because there are too few of them: it waits, and the audit says so every night.
+        """
+        if not self.sealed:
+            Grant.to_organ(self, organ, reason)
+            return
+        for post in self.keepers(organ):
+            Grant.to_post(self, post, reason)
 
     def keepers(self: Any, organ: Organ) -> list[Any]:
         """The posts that keep sealed accusations for an organ: its own, and discipline's where those are too few.

@@ -10,7 +10,6 @@ from huiyin.matters.clock import Clock, ClockQuerySet
 from huiyin.matters.deed import Deed
 from huiyin.matters.delivery import Delivery
 from huiyin.matters.errors import NotAllowed
-from huiyin.matters.grant import Grant
 from huiyin.matters.lapse import Lapse, Settling, lapsing, settling
 from huiyin.matters.review_acts import ProofOfReviewDelivery, ReviewDecision, ReviewRequest
 from huiyin.matters.subject import Subject
@@ -156,5 +155,5 @@ def _opened(
         rules=matter.rules,
     )
     deed.opened = review
-    Grant.to_organ(matter, authority, deed.move.act)
+    matter.open_to(authority, deed.move.act)
     return ReviewRequest(matter=matter, review=review, party=party, disputed=disputed, late_cause=late_cause)

@@ -6,6 +6,7 @@ from huiyin.ledger.payload import Payload
 from huiyin.ledger.pending import Pending
 from huiyin.ledger.verify import walk
 from huiyin.matters.audit import audit
+from huiyin.matters.inbox import inbox
 from huiyin.matters.matter import Matter
 from huiyin.matters.receipt import Receipt
 from huiyin.matters.search import Words
@@ -20,6 +21,23 @@ def test_a_yes_without_an_extract_seals_the_whole(village):
     matter.triage(by=village.actor(village.triager), kind="accusation", reports_wrongdoing=True)
     assert (matter.sealed, matter.number) == (True, None)
     assert not Words.objects.filter(matter=matter).exists()
+
+
+def test_a_review_of_what_was_sealed_late_opens_it_to_keepers_and_stands_in_no_other_inbox(village):
+    matter = stages.delivered_matter(village, text=CANARY)
+    matter.seal(by=village.actor(village.triager), reason="有举报")
+    party = matter.parties.get()
+    review = matter.request_review(by=stages.PETITIONER, at=stages.START, party=party, disputed="事实不清")
+    assert not matter.grants.filter(organ__isnull=False).exists()
+    assert review.review.organ == village.actor(village.reviewer).organ
+    assert inbox(village.reviewer, stages.START.date()) == []
+
+
+def test_a_review_that_was_under_way_leaves_the_inbox_when_the_matter_is_sealed(village):
+    review = stages.requested_review(village)
+    assert [row.held for row in inbox(village.reviewer, stages.START.date())] == [review]
+    review.matter.seal(by=village.actor(village.triager), reason="有举报")
+    assert inbox(village.reviewer, stages.START.date()) == []
 
 
 def test_what_is_sealed_is_seen_by_its_keepers_alone(village):
