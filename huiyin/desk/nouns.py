@@ -4,8 +4,8 @@ from functools import cache
 
 from huiyin.matters import noun
 
-NOT_HERE = frozenset({"register", "lapse", "settle", "withdraw", "rate", "confirm_transcript"})
-"""Acts of the counter, of time, and of petitioners alone."""
+NOT_HERE = frozenset({"register", "lapse", "settle", "withdraw", "rate", "confirm_transcript", "remand"})
+"""Acts of the counter, of time, of petitioners alone, and what another act does."""
 
 KEYS = {
     "triage": "a", "forward": "t", "assign": "b", "notify": "a", "accept": "a", "extend": "x", "investigate": "v",

@@ -8,6 +8,7 @@ from huiyin.desk.tongue import lang
 from huiyin.matters.clock import Clock
 from huiyin.papers import ruler
 from huiyin.statute import rules as statute
+from huiyin.statute.tables import Term
 
 
 def of_clock(clock: Clock, today: date, *, width: str, **dates: Any) -> ruler.Ruler:
@@ -23,6 +24,7 @@ def span_of(clock: Clock | None, received: date, today: date, **dates: Any) -> r
         "due": clock.due_on,
         "longest": _longest(clock),
         "old_due": before_extension(clock),
+        "paused_on": clock.paused_since(today),
     }
     if clock.started_on > received:
         known["accepted"] = clock.started_on
@@ -31,14 +33,20 @@ def span_of(clock: Clock | None, received: date, today: date, **dates: Any) -> r
 
 def before_extension(clock: Clock) -> date | None:
     """The date that an extended clock had at first; None where it was not extended."""
+    if not _term(clock).extend_total:
+        return None
     first = _counted(clock.rules, clock.term, clock.started_on, clock.days)
     return first if first < clock.due_on else None
 
 
 def _longest(clock: Clock) -> date | None:
     """The date if everything that may still be extended were: the law's own total, counted by statute."""
-    total = statute.load(clock.rules).terms[clock.term].extend_total
+    total = _term(clock).extend_total
     return _counted(clock.rules, clock.term, clock.started_on, clock.days, total) if total else None
+
+
+def _term(clock: Clock) -> Term:
+    return statute.load(clock.rules).terms[clock.term]
 
 
 @lru_cache(maxsize=4096)  # a list counts the same few days for every row

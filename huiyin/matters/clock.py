@@ -109,8 +109,8 @@ class Clock(models.Model):
         return rules.due(self.term, self.started_on, extend=extensions, pauses=pauses, days=self.days)
 
     def recompute(self) -> Due:
-        """Count again from all extensions on record and store the result; returns it with its steps."""
-        due = self.computed(self.extensions())
+        """Count again from all extensions and pauses on record and store the result; returns it with its steps."""
+        due = self.computed(self.extensions(), self.pauses())
         self._write(due)
         self.save(update_fields=["raw_on", "due_on", "provisional"])
         return due
@@ -118,6 +118,22 @@ class Clock(models.Model):
     def extensions(self) -> tuple[int, ...]:
         """Days of every extension on record, in order."""
         return tuple(self.extension_rows.order_by("number").values_list("days", flat=True))
+
+    def pauses(self) -> tuple[tuple[date, date], ...]:
+        """First and last day of every pause on record, both included, in order."""
+        return tuple(sorted((row.from_on, row.until_on) for row in self.pause_rows.all()))
+
+    def pause(self, from_on: date, until_on: date | None) -> Due:
+        """Leave out the days from one to the other, in place of an earlier pause from that day; None: leave out none."""
+        self.pause_rows.filter(from_on=from_on).delete()
+        if until_on is not None:
+            self.pause_rows.create(from_on=from_on, until_on=until_on)
+        return self.recompute()
+
+    def paused_since(self, today: date) -> date | None:
+        """Since when it stands still today; None where it runs."""
+        pauses = self.pauses() if statute.load(self.rules).terms[self.term].pausable else ()
+        return next((first for first, last in pauses if first <= today <= last), None)
 
     def met(self) -> bool:
         """It was stopped by its legal date."""

@@ -10,6 +10,7 @@ from huiyin.ledger.fields import EncryptedJSONField, EncryptedTextField
 from huiyin.matters.act import Act, act
 from huiyin.matters.deed import Deed
 from huiyin.matters.errors import NotAllowed
+from huiyin.matters.hearing import require_none_open
 
 
 class Opinion(models.TextChoices):
@@ -54,7 +55,9 @@ class Draftable:
     @act("draft", Draft)
     def draft(self: Any, deed: Deed, *, answers: list[dict[str, Any]]) -> Draft:
         """Write the opinion down for signature; every request has exactly one complete answer."""
+        require_none_open(self)
         self.require_complete(answers)
+        self.require_not_repeated(answers)
         return Draft(matter=self, answers=answers)
 
     @act("send_back", SendingBack)

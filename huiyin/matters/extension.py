@@ -44,7 +44,7 @@ class Extendable:
         clock = Clock.objects.running().get(assignment=deed.bearer, term="handling")
         before = clock.due_on
         try:
-            counted = clock.computed((*clock.extensions(), days))
+            counted = clock.computed((*clock.extensions(), days), clock.pauses())
         except ExtensionTooLong as wrong:
             raise NotAllowed(wrong.zh, field="days") from wrong
         clock.raw_on, clock.due_on, clock.provisional = counted.raw, counted.due, counted.provisional

@@ -85,7 +85,8 @@ def _row(assignment: Any, today: date) -> Row:
 
 def _review_rows(officer: Officer, today: date) -> list[Row]:
     organs = {seat.post.organ_id for seat in officer.seats}
-    running = Prefetch("clocks", Clock.objects.running().order_by("due_on"), to_attr="running")
+    clocks = Clock.objects.running().order_by("due_on").prefetch_related("pause_rows")
+    running = Prefetch("clocks", clocks, to_attr="running")
     reviews = (
         Review.objects.filter(organ__in=organs, ended_on=None, matter__in=Matter.objects.visible_to(officer))
         .select_related("matter")

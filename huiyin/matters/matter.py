@@ -21,6 +21,7 @@ from huiyin.matters.draft import Draftable
 from huiyin.matters.execution import Executable
 from huiyin.matters.extension import Extendable
 from huiyin.matters.forwarding import Forwardable
+from huiyin.matters.hearing import Hearable
 from huiyin.matters.instruction import Instructable
 from huiyin.matters.investigation import Investigable
 from huiyin.matters.lapse import Lapsable
@@ -34,6 +35,7 @@ from huiyin.matters.rating import Ratable
 from huiyin.matters.recusal import Recusable
 from huiyin.matters.referral import Referable
 from huiyin.matters.refusal import Refusable
+from huiyin.matters.remand import Remandable
 from huiyin.matters.review import Reviewable
 from huiyin.matters.scope import MatterQuerySet, ScopedManager
 from huiyin.matters.sealing import Sealable
@@ -70,10 +72,12 @@ class Matter(
     Instructable,
     Recusable,
     Extendable,
+    Hearable,
     Draftable,
     Deliverable,
     Executable,
     Reviewable,
+    Remandable,
     Closeable,
     Withdrawable,
     Suspendable,

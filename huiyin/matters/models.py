@@ -17,6 +17,7 @@ from huiyin.matters.execution import Execution, ExecutionOrder, ExecutionReport
 from huiyin.matters.extension import Extension
 from huiyin.matters.forwarding import Forwarding
 from huiyin.matters.grant import Grant
+from huiyin.matters.hearing import Hearing, HearingRecord
 from huiyin.matters.instruction import Instruction
 from huiyin.matters.investigation import Investigation
 from huiyin.matters.lapse import Lapse, Settling
@@ -28,6 +29,7 @@ from huiyin.matters.notification import Notification
 from huiyin.matters.numbering import Series
 from huiyin.matters.objection import Dispute, Objection, ObjectionDecision
 from huiyin.matters.party import Party
+from huiyin.matters.pause import Pause
 from huiyin.matters.petition import Petition, Registration
 from huiyin.matters.proposal import Proposal
 from huiyin.matters.question import Answer, Question
@@ -36,6 +38,7 @@ from huiyin.matters.receipt import Receipt
 from huiyin.matters.recusal import Recusal
 from huiyin.matters.referral import Referral
 from huiyin.matters.refusal import FinalRefusal, Refusal
+from huiyin.matters.remand import Remand
 from huiyin.matters.request import Request
 from huiyin.matters.review import Review
 from huiyin.matters.review_acts import ProofOfReviewDelivery, ReviewDecision, ReviewRequest
@@ -69,6 +72,8 @@ __all__ = [
     "FinalRefusal",
     "Forwarding",
     "Grant",
+    "Hearing",
+    "HearingRecord",
     "Instruction",
     "Investigation",
     "Lapse",
@@ -80,6 +85,7 @@ __all__ = [
     "Objection",
     "ObjectionDecision",
     "Party",
+    "Pause",
     "Petition",
     "ProofOfDelivery",
     "ProofOfReviewDelivery",
@@ -92,6 +98,7 @@ __all__ = [
     "Refusal",
     "Registration",
     "Reissue",
+    "Remand",
     "Reopening",
     "Reply",
     "Request",

@@ -10,6 +10,7 @@ from huiyin.matters.act import kinds
 from huiyin.matters.deed import Deed
 from huiyin.matters.document import Document
 from huiyin.matters.execution import Execution
+from huiyin.matters.hearing import Hearing
 from huiyin.matters.petition import Petition
 from huiyin.matters.question import Question
 from huiyin.matters.suspension import Suspension
@@ -55,11 +56,14 @@ def _running(deed: Deed) -> set[str]:
 
 def _acts_without_object(subject: Any) -> set[str]:
     """Acts that have nothing to be done to: no open question to answer, no paper to void. One query."""
-    found = _objects(subject.matter_itself)
+    found = _objects(subject)
     return {act for act, has_object in found.items() if not has_object}
 
 
-def _objects(matter: Any) -> dict[str, bool]:
+def _objects(subject: Any) -> dict[str, bool]:
+    matter = subject.matter_itself
+    review = None if matter is subject else subject
+    called = Exists(Hearing.objects.filter(matter=OuterRef("pk"), review=review, ended_on=None))
     suspended = Exists(Suspension.objects.filter(matter=OuterRef("pk"), resumed_on=None))
     return (
         type(matter)
@@ -67,6 +71,8 @@ def _objects(matter: Any) -> dict[str, bool]:
         .values(
             resume=suspended,
             suspend=~suspended,
+            close_hearing=called,
+            open_hearing=~called,
             answer_question=Exists(Question.objects.filter(matter=OuterRef("pk"), answered_on=None)),
             void_document=Exists(Document.objects.filter(matter=OuterRef("pk"), voided_on=None)),
             finish_execution=Exists(Execution.objects.filter(matter=OuterRef("pk"), done_on=None)),

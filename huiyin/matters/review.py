@@ -10,15 +10,16 @@ from huiyin.matters.clock import Clock, ClockQuerySet
 from huiyin.matters.deed import Deed
 from huiyin.matters.delivery import Delivery
 from huiyin.matters.errors import NotAllowed
+from huiyin.matters.hearing import Hearable, require_none_open
 from huiyin.matters.lapse import Lapse, Settling, lapsing, settling
-from huiyin.matters.review_acts import ProofOfReviewDelivery, ReviewDecision, ReviewRequest
+from huiyin.matters.review_acts import ProofOfReviewDelivery, Result, ReviewDecision, ReviewRequest
 from huiyin.matters.subject import Subject
 from huiyin.people.actor import Actor
 
 WINDOWS = {1: "review-window", 2: "final-review-window"}
 
 
-class Review(Subject):
+class Review(Hearable, Subject):
     """One review of one opinion that one party received: level 1 复查, level 2 复核, before one authority."""
 
     track = "review"
@@ -63,16 +64,22 @@ class Review(Subject):
 
     @act("decide_review", ReviewDecision)
     def decide_review(self, deed: Deed, **decision: str) -> ReviewDecision:
-        """Decide the first review (复查)."""
-        return self._decide(deed, **decision)
+        """Decide the first review (复查); sent back, the matter is handled again from this day on."""
+        row = self._decide(deed, **decision)
+        if row.result == Result.REMANDED:
+            self.matter.remand(by=Actor.system(deed.by.channel), at=deed.at, review=self)
+        return row
 
     @act("decide_final_review", ReviewDecision)
     def decide_final_review(self, deed: Deed, **decision: str) -> ReviewDecision:
-        """Decide the final review (复核)."""
+        """Decide the final review (复核), which ends the procedure and so cannot send back."""
+        if decision["result"] == Result.REMANDED:
+            raise NotAllowed(_("复核是最后一级，不能责令重办，请维持、变更或撤销。"), field="result")
         return self._decide(deed, **decision)
 
     def _decide(self, deed: Deed, *, result: str, facts: str, reasons: str, basis: str) -> ReviewDecision:
         """Decide; not by anyone who drafted or signed the opinion under review."""
+        require_none_open(self)
         earlier = self.matter.drafts.filter(through=deed.by.officer).exists()
         if earlier or self.matter.replies.filter(through=deed.by.officer).exists():
             raise NotAllowed(_("办过或签过原答复的人不能复查。"))

@@ -15,6 +15,7 @@ class Result(models.TextChoices):
     UPHELD = "upheld", _("维持")
     CHANGED = "changed", _("变更")
     REVOKED = "revoked", _("撤销")
+    REMANDED = "remanded", _("责令重办")
 
 
 class ReviewRequest(Act):

@@ -71,6 +71,7 @@ def _span(matter: Any, clock: Clock, today: date) -> ruler.Span:
         due=clock.due_on,
         longest=_longest(matter, clock, extensions),
         old_due=clock.computed(extensions[:-1]).due if extensions else None,
+        paused_on=clock.paused_since(today),
         ended=clock.ended_on,
     )
 

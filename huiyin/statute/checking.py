@@ -69,13 +69,16 @@ def _names(rules: RuleSet) -> Iterator[tuple[str, str]]:
         yield from _unknown(move, "to", to, stages)
         yield from _unknown(move, "opens", opens, stages)
         yield from _unknown(move, "on", move.on, rules.stages)
-        for field in ("during", "starts", "stops", "extends"):
+        for field in ("during", "starts", "stops", "extends", "pauses"):
             yield from _unknown(move, field, getattr(move, field), rules.terms)
         yield from _unknown(move, "documents", move.documents, rules.documents)
         yield from _unknown(move, "tells", move.tells, TELLS)
         yield from _unknown(move, "duty", move.duties, rules.duties)
         yield from _unknown(move, "seat", (move.seat,) if move.seat else (), rules.seats)
         yield from _unknown(move, "approval", (move.approval,) if move.approval else (), rules.approvals)
+        for name in move.pauses:
+            if name in rules.terms and not rules.terms[name].pausable:
+                yield f"move {move.id}", f"pauses {name}: say pausable = true in [term.{name}], with its article"
         if NEW in move.from_ and not move.to:
             yield f"move {move.id}", "a move from new needs a to"
 

@@ -75,6 +75,7 @@ class Move:
     starts: tuple[str, ...] = ()
     stops: tuple[str, ...] = ()
     extends: tuple[str, ...] = ()
+    pauses: tuple[str, ...] = ()
     documents: tuple[str, ...] = ()
     tells: tuple[str, ...] = ()
     sealed: bool = False

@@ -46,6 +46,11 @@ def _handler(village: Village, matter: Any, choose: Any) -> dict[str, Any]:
     return {"handler": village.actor(officer.get(matter.lead.organ, village.keeper)).post}
 
 
+def _hearing(village: Village, subject: Any, choose: Any) -> dict[str, Any]:
+    host = choose([village.second, village.reviewer, village.leader])
+    return stages.CALLED | {"held_on": _today() + timedelta(days=choose([7, 10, 30])), "host": host}
+
+
 def _draft(village: Village, matter: Any, choose: Any) -> dict[str, Any]:
     return {"answers": stages.answers(matter, choose(["supported", "explained", "not_supported"]))}
 
@@ -84,6 +89,8 @@ ASKED = {
     "answer_suggestion": lambda v, m, c: {"adopted": "partly", "reply": "先试一个村"},
     "investigate": lambda v, m, c: {"plan": "去看", "due_on": _today() + timedelta(days=1)},
     "extend": lambda v, m, c: {"days": c([1, 10, 25]), "reason": "要等检测"},
+    "open_hearing": _hearing,
+    "close_hearing": lambda v, m, c: c([stages.HEARD, {"outcome": "cancelled", "conclusion": "来不了"}]),
     "draft": _draft,
     "send_back": lambda v, m, c: {"points": "写具体"},
     "attempt_delivery": lambda v, m, c: {"method": "post"},

@@ -171,3 +171,26 @@ def delivered_review(village: Village, *, at: datetime = START, **told) -> Revie
     review = decided_review(village, at=at, **told)
     review.deliver_review(by=village.actor(village.reviewer), at=at, **PROOF)
     return review
+
+
+CALLED = {
+    "ground": "complex",
+    "starts_at": "上午 9:30",
+    "place": "村委会会议室",
+    "panel": "罗兰，人大代表\n邓平，律师\n村民代表三人",
+}
+HEARD = {
+    "outcome": "held",
+    "statements": "廖秀英：渠是去年塌的。镇水利站：图纸上有。",
+    "panel_view": "三人认为应当修，一人认为先鉴定。",
+    "conclusion": "先鉴定，鉴定后修。",
+}
+
+
+def requested_final_review(village: Village, *, at: datetime = START, **told) -> Review:
+    """A final review before the city, whose 陈明 may then review."""
+    post = village.actor(village.leader).post
+    post.duties = ["lead", "review"]
+    post.save()
+    first = delivered_review(village, at=at, **told)
+    return first.request_final_review(by=PETITIONER, at=at, disputed="仍不同意").review

@@ -26,6 +26,8 @@ ACTS = [
     "decline",
     "investigate",
     "extend",
+    "open_hearing",
+    "close_hearing",
     "draft",
     "send_back",
     "sign",
@@ -35,6 +37,7 @@ ACTS = [
     "finish_execution",
     "request_review",
     "decide_review",
+    "remand",
     "deliver_review",
     "request_final_review",
     "decide_final_review",
@@ -86,6 +89,8 @@ STAYS = [
     "begin_execution",
     "finish_execution",
     "extend",
+    "open_hearing",
+    "close_hearing",
 ]
 
 

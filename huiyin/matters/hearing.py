@@ -1,0 +1,237 @@
+"""Hearing 听证 (Art. 31(6), 36.2): called on notice, led by somebody who did not handle the case, and put on record.
+
+At final review its time is not counted, from the notice to the day it is held. That day is fixed when the hearing is
+called and a hearing that does not take place pauses nothing, so no case can be kept waiting by an open hearing.
+"""
+
+from datetime import date
+from typing import Any
+
+from django.db import models
+from django.db.models.functions import Coalesce
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from huiyin.ledger.fields import EncryptedTextField
+from huiyin.matters.act import Act, act
+from huiyin.matters.deed import Deed
+from huiyin.matters.errors import NotAllowed
+from huiyin.people.officer import Officer
+
+
+class Ground(models.TextChoices):
+    """Why there is a hearing."""
+
+    MAJOR = "major", gettext_lazy("重大")
+    COMPLEX = "complex", gettext_lazy("复杂")
+    DIFFICULT = "difficult", gettext_lazy("疑难")
+    ASKED = "asked", gettext_lazy("信访人申请")
+
+
+class Closed(models.TextChoices):
+    """Why it is not public; public otherwise."""
+
+    PRIVACY = "privacy", gettext_lazy("涉及个人隐私")
+    SECRET = "secret", gettext_lazy("涉及国家秘密")
+
+
+class Outcome(models.TextChoices):
+    """What became of it."""
+
+    HELD = "held", gettext_lazy("开了")
+    CANCELLED = "cancelled", gettext_lazy("没有开成")
+
+
+class Hearing(Act):
+    """A hearing that the parties have been called to, and since its record, when that was written."""
+
+    asks = ("ground", "held_on", "starts_at", "place", "host", "panel", "closed_for")
+
+    matter = models.ForeignKey("matters.Matter", models.PROTECT, related_name="hearings")
+    review = models.ForeignKey(
+        "matters.Review", models.PROTECT, null=True, related_name="hearings", editable=False
+    )
+    ground = models.CharField(gettext_lazy("为什么听证"), max_length=12, choices=Ground)
+    held_on = models.DateField(gettext_lazy("哪天开"))
+    starts_at = models.CharField(gettext_lazy("几点开始"), max_length=20, help_text=gettext_lazy("例如：上午 9:30"))
+    place = models.CharField(gettext_lazy("在哪里开"), max_length=120)
+    host = models.ForeignKey(
+        "people.Officer",
+        models.PROTECT,
+        related_name="+",
+        verbose_name=gettext_lazy("谁主持"),
+        help_text=gettext_lazy("不能是办理、调查、签发过这件事的人"),
+    )
+    panel = EncryptedTextField(
+        gettext_lazy("听证员"), help_text=gettext_lazy("一行一位：姓名，身份（人大代表、律师、村民代表……）")
+    )
+    closed_for = models.CharField(
+        gettext_lazy("不公开的理由"), max_length=8, choices=Closed, blank=True, help_text=gettext_lazy("不选就是公开")
+    )
+    ended_on = models.DateField(null=True, editable=False)
+
+    answers_by: date | None = None  # the legal date after the pause, for the record; None where nothing is paused
+
+    class Meta(Act.Meta):
+        constraints = [
+            *Act.Meta.constraints,
+            models.UniqueConstraint(
+                Coalesce("review", "matter"), condition=models.Q(ended_on=None), name="one_hearing_at_a_time"
+            ),
+        ]
+
+    def told(self) -> dict[str, Any]:
+        return {"due_after": str(self.answers_by or "")}
+
+
+class HearingRecord(Act):
+    """What was said at the hearing and what came of it, or why it did not take place."""
+
+    asks = ("outcome", "held_on", "statements", "panel_view", "conclusion")
+    quotes = ("statements",)
+
+    matter = models.ForeignKey("matters.Matter", models.PROTECT, related_name="hearing_records")
+    hearing = models.ForeignKey(Hearing, models.PROTECT, related_name="records", editable=False)
+    outcome = models.CharField(gettext_lazy("开了没有"), max_length=12, choices=Outcome)
+    held_on = models.DateField(gettext_lazy("哪天开的"), null=True, blank=True)
+    statements = EncryptedTextField(gettext_lazy("各方说了什么"), blank=True)
+    panel_view = EncryptedTextField(
+        gettext_lazy("听证员评议"), blank=True, help_text=gettext_lazy("多数意见和不同意见都要写")
+    )
+    conclusion = EncryptedTextField(gettext_lazy("听证结论，或没有开成的原因"))
+
+    answers_by: date | None = None
+
+    def told(self) -> dict[str, Any]:
+        return {"due_after": str(self.answers_by or "")}
+
+
+class Hearable:
+    """A matter under investigation, and a review at final review, can be heard."""
+
+    @act("open_hearing", Hearing)
+    def open_hearing(
+        self: Any,
+        deed: Deed,
+        *,
+        ground: str,
+        held_on: date,
+        starts_at: str,
+        place: str,
+        host: Officer,
+        panel: str,
+        closed_for: str = "",
+    ) -> Hearing:
+        """Call the parties to a hearing, in good time."""
+        if _open(self) is not None:
+            raise NotAllowed(_("已经定了一次听证，先记下结果再定下一次。"))
+        _require_in_time(deed, held_on)
+        _require_apart(self, deed, host)
+        row = Hearing(
+            matter=self.matter_itself,
+            review=_review(self),
+            ground=ground,
+            held_on=held_on,
+            starts_at=starts_at,
+            place=place,
+            host=host,
+            panel=panel,
+            closed_for=closed_for,
+        )
+        for clock in _pausable(self, deed):
+            row.answers_by = clock.pause(deed.on, held_on).due
+        return row
+
+    @act("close_hearing", HearingRecord)
+    def close_hearing(
+        self: Any,
+        deed: Deed,
+        *,
+        outcome: str,
+        held_on: date | None = None,
+        statements: str = "",
+        panel_view: str = "",
+        conclusion: str,
+    ) -> HearingRecord:
+        """Put on record what was said, or that it did not take place."""
+        hearing = _open(self)
+        if hearing is None:
+            raise NotAllowed(_("没有等着记录的听证。"))
+        row = HearingRecord(
+            matter=self.matter_itself,
+            hearing=hearing,
+            outcome=outcome,
+            held_on=held_on or (min(deed.on, hearing.held_on) if outcome == Outcome.HELD else None),
+            statements=statements,
+            panel_view=panel_view,
+            conclusion=conclusion,
+        )
+        _require_whole(row, deed)
+        hearing.ended_on = deed.on
+        hearing.save(update_fields=["ended_on"])
+        until = row.held_on if outcome == Outcome.HELD else None
+        for clock in _pausable(self, deed):
+            row.answers_by = clock.pause(_day(hearing), until).due
+        return row
+
+
+def require_none_open(subject: Any) -> None:
+    """Raise NotAllowed where a hearing was called whose outcome nobody has put on record."""
+    if _open(subject) is not None:
+        raise NotAllowed(_("听证的结果还没有记下来，先记下再写意见。"))
+
+
+def _review(subject: Any) -> Any:
+    return None if subject.matter_itself is subject else subject
+
+
+def _open(subject: Any) -> Hearing | None:
+    return Hearing.objects.filter(
+        matter=subject.matter_itself, review=_review(subject), ended_on=None
+    ).first()
+
+
+def _pausable(subject: Any, deed: Deed) -> Any:
+    return subject.own_clocks(deed).running().filter(term__in=deed.move.pauses)
+
+
+def _require_in_time(deed: Deed, held_on: date) -> None:
+    """Long enough ahead to prepare, and soon enough not to keep anybody waiting; both days are the rule set's."""
+    first, last = (deed.rules.limits[name].value for name in ("hearing-notice", "hearing-held"))
+    ahead = (held_on - deed.on).days
+    if ahead < first:
+        raise NotAllowed(_("至少提前 %(days)d 天告知，好让各方准备。") % {"days": first}, field="held_on")
+    if ahead > last:
+        raise NotAllowed(_("听证要在告知后 %(days)d 天内开。") % {"days": last}, field="held_on")
+
+
+def _require_apart(subject: Any, deed: Deed, host: Officer) -> None:
+    """The host did not handle, investigate, draft or sign, and has not stepped back."""
+    matter = subject.matter_itself
+    handler = deed.assignment.handler if deed.assignment is not None else None
+    handles = handler is not None and handler.holdings.on(deed.on).filter(officer=host).exists()
+    took_part = any(
+        rows.filter(through=host).exists()
+        for rows in (matter.acceptances, matter.investigations, matter.drafts, matter.replies)
+    )
+    if handles or took_part or matter.recusals.filter(officer=host).exists():
+        raise NotAllowed(_("办理、调查、签发过这件事的人不能主持听证，请换一位。"), field="host")
+
+
+def _require_whole(row: HearingRecord, deed: Deed) -> None:
+    if row.outcome != Outcome.HELD:
+        return
+    if not row.statements.strip() or not row.panel_view.strip():
+        raise NotAllowed(_("开了的听证，要写明各方说了什么、听证员怎么评议。"), field="statements")
+    assert row.held_on is not None  # noqa: S101
+    if not _day(row.hearing) <= row.held_on <= min(deed.on, row.hearing.held_on):
+        raise NotAllowed(
+            _("只能是告知以后、%(day)s 以前的一天。改了日期的，先记“没有开成”，再重新告知。")
+            % {"day": min(deed.on, row.hearing.held_on)},
+            field="held_on",
+        )
+
+
+def _day(row: Act) -> date:
+    return timezone.localdate(row.occurred_at)
