@@ -9,6 +9,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from huiyin.ledger.entry import canonical
@@ -60,6 +61,11 @@ class Act(models.Model):
 
     def __str__(self) -> str:
         return f"{self._meta.model_name} {self.number}"
+
+    @property
+    def on(self) -> date:
+        """The legal day of the act (Asia/Shanghai)."""
+        return timezone.localdate(self.occurred_at)
 
     def stamp(self, deed: Deed) -> None:
         """Write on the row who did it, when, and where in the record."""

@@ -56,6 +56,7 @@ class Draftable:
     def draft(self: Any, deed: Deed, *, answers: list[dict[str, Any]]) -> Draft:
         """Write the opinion down for signature; every request has exactly one complete answer."""
         require_none_open(self)
+        self.require_not_mediating()
         self.require_complete(answers)
         self.require_not_repeated(answers)
         return Draft(matter=self, answers=answers)

@@ -9,7 +9,6 @@ from typing import Any
 
 from django.db import models
 from django.db.models.functions import Coalesce
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -172,7 +171,7 @@ class Hearable:
         hearing.save(update_fields=["ended_on"])
         until = row.held_on if outcome == Outcome.HELD else None
         for clock in _pausable(self, deed):
-            row.answers_by = clock.pause(_day(hearing), until).due
+            row.answers_by = clock.pause(hearing.on, until).due
         return row
 
 
@@ -225,13 +224,9 @@ def _require_whole(row: HearingRecord, deed: Deed) -> None:
     if not row.statements.strip() or not row.panel_view.strip():
         raise NotAllowed(_("开了的听证，要写明各方说了什么、听证员怎么评议。"), field="statements")
     assert row.held_on is not None  # noqa: S101
-    if not _day(row.hearing) <= row.held_on <= min(deed.on, row.hearing.held_on):
+    if not row.hearing.on <= row.held_on <= min(deed.on, row.hearing.held_on):
         raise NotAllowed(
             _("只能是告知以后、%(day)s 以前的一天。改了日期的，先记“没有开成”，再重新告知。")
             % {"day": min(deed.on, row.hearing.held_on)},
             field="held_on",
         )
-
-
-def _day(row: Act) -> date:
-    return timezone.localdate(row.occurred_at)

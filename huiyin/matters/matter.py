@@ -27,6 +27,7 @@ from huiyin.matters.investigation import Investigable
 from huiyin.matters.lapse import Lapsable
 from huiyin.matters.linking import Linkable
 from huiyin.matters.note import Notable
+from huiyin.matters.mediation import Mediable
 from huiyin.matters.notification import Notifiable
 from huiyin.matters.objection import Objectionable
 from huiyin.matters.petition import Registrable
@@ -73,6 +74,7 @@ class Matter(
     Recusable,
     Extendable,
     Hearable,
+    Mediable,
     Draftable,
     Deliverable,
     Executable,

@@ -23,6 +23,7 @@ from huiyin.matters.investigation import Investigation
 from huiyin.matters.lapse import Lapse, Settling
 from huiyin.matters.linking import Linking
 from huiyin.matters.matter import Matter
+from huiyin.matters.mediation import Agreement, Mediation, MediationEnd
 from huiyin.matters.mention import Mention
 from huiyin.matters.note import Note
 from huiyin.matters.notification import Notification
@@ -51,6 +52,7 @@ from huiyin.matters.withdrawal import Withdrawal
 
 __all__ = [
     "Acceptance",
+    "Agreement",
     "Answer",
     "Archiving",
     "Assignment",
@@ -79,6 +81,8 @@ __all__ = [
     "Lapse",
     "Linking",
     "Matter",
+    "Mediation",
+    "MediationEnd",
     "Mention",
     "Note",
     "Notification",

@@ -11,6 +11,7 @@ from huiyin.matters.deed import Deed
 from huiyin.matters.document import Document
 from huiyin.matters.execution import Execution
 from huiyin.matters.hearing import Hearing
+from huiyin.matters.mediation import Mediation
 from huiyin.matters.petition import Petition
 from huiyin.matters.question import Question
 from huiyin.matters.suspension import Suspension
@@ -63,6 +64,7 @@ def _acts_without_object(subject: Any) -> set[str]:
 def _objects(subject: Any) -> dict[str, bool]:
     matter = subject.matter_itself
     review = None if matter is subject else subject
+    mediated = Exists(Mediation.objects.filter(matter=OuterRef("pk"), ended_on=None))
     called = Exists(Hearing.objects.filter(matter=OuterRef("pk"), review=review, ended_on=None))
     suspended = Exists(Suspension.objects.filter(matter=OuterRef("pk"), resumed_on=None))
     return (
@@ -73,6 +75,9 @@ def _objects(subject: Any) -> dict[str, bool]:
             suspend=~suspended,
             close_hearing=called,
             open_hearing=~called,
+            open_mediation=~mediated,
+            sign_agreement=mediated,
+            end_mediation=mediated,
             answer_question=Exists(Question.objects.filter(matter=OuterRef("pk"), answered_on=None)),
             void_document=Exists(Document.objects.filter(matter=OuterRef("pk"), voided_on=None)),
             finish_execution=Exists(Execution.objects.filter(matter=OuterRef("pk"), done_on=None)),

@@ -185,6 +185,13 @@ HEARD = {
     "panel_view": "三人认为应当修，一人认为先鉴定。",
     "conclusion": "先鉴定，鉴定后修。",
 }
+TALKS = {
+    "mediator": "organisation",
+    "mediator_name": "安平镇人民调解委员会",
+    "other_side": "施工队负责人",
+    "consents": "双方 3 月 2 日在镇政府当面同意",
+}
+AGREED = {"terms": "施工队修好三十米渠。", "breach": "每拖一天，按一百元赔。"}
 
 
 def requested_final_review(village: Village, *, at: datetime = START, **told) -> Review:
