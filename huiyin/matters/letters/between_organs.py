@@ -56,3 +56,27 @@ def _letter(deed: Deed, row: Any, title: str, demand: str) -> Composed:
             ("text", demand),
         ),
     )
+
+
+@composes("D09")
+def objection(deed: Deed, row: Any) -> Composed:
+    """异议函: why it is not this organ's to answer, and whose it is (Art. 23)."""
+    matter = deed.subject
+    sender = matter.assignments.filter(is_lead=False).order_by("received_on", "pk").last()
+    suggested = [["建议承办单位", row.suggested.name]] if row.suggested else []
+    return _note(
+        matter, "信访事项异议函", sender.organ.name if sender else "", ["详细理由", row.reason], *suggested
+    )
+
+
+@composes("D10")
+def decision_on_objection(deed: Deed, row: Any) -> Composed:
+    """异议处理意见: agreed, and where it goes; or refused, and the days that still run (Art. 23)."""
+    objecting = row.objection.by_post.organ
+    told = [["处理意见", "同意异议，收回材料"], ["改由", row.to.name]] if row.to else [["处理意见", "不同意异议，由你单位办理"]]
+    return _note(deed.subject, "信访事项异议处理意见", objecting.name, *told, ["核实情况和理由", row.reason])
+
+
+def _note(matter: Any, title: str, to: str, *told: list[str]) -> Composed:
+    named = [["信访件编号", matter.number or "封存"], ["题目", matter.title]]
+    return Composed(title=title, addressee=to, audience="organ", blocks=(("items", [*named, *told]),))
