@@ -43,6 +43,7 @@ from huiyin.matters.sealing import Sealable
 from huiyin.matters.subject import Subject
 from huiyin.matters.supplement import Supplementable
 from huiyin.matters.suspension import Suspendable
+from huiyin.matters.taking_over import Overtakeable
 from huiyin.matters.triage import Triageable
 from huiyin.matters.withdrawal import Withdrawable
 from huiyin.people.actor import Actor
@@ -75,6 +76,7 @@ class Matter(
     Extendable,
     Hearable,
     Mediable,
+    Overtakeable,
     Draftable,
     Deliverable,
     Executable,

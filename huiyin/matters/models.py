@@ -47,6 +47,7 @@ from huiyin.matters.sealing import Sealing
 from huiyin.matters.search import Words
 from huiyin.matters.supplement import Supplement
 from huiyin.matters.suspension import Resumption, Suspension
+from huiyin.matters.taking_over import TakingOver
 from huiyin.matters.triage import Triage
 from huiyin.matters.withdrawal import Withdrawal
 
@@ -119,6 +120,7 @@ __all__ = [
     "SuggestionReply",
     "Supplement",
     "Suspension",
+    "TakingOver",
     "Transcript",
     "TranscriptAnswer",
     "Triage",

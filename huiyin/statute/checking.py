@@ -145,8 +145,8 @@ def _reached(rules: RuleSet) -> Iterator[tuple[str, str]]:
 
 def _ends(rules: RuleSet) -> Iterator[tuple[str, str]]:
     reaching = {stage.key for stage in rules.stages.values() if not stage.open}
-    steps = [
-        (key(move.track, name), key(move.track, move.to))
+    steps = [  # what is passed on ends nothing: the way goes on where it is opened
+        (key(move.track, name), key(move.track, move.opens or move.to))
         for move in rules.moves
         if move.to
         for name in move.from_

@@ -108,6 +108,7 @@ ASKED = {
     "deliver_final_review": lambda v, m, c: stages.PROOF,
     "reopen": lambda v, m, c: {"facts": "渠又塌了"},
     "suspend": lambda v, m, c: {"reason_code": "succession", "reason": "等子女表示"},
+    "take_over": lambda v, m, c: {"reason": "拖了太久"},
     "resume": lambda v, m, c: {"reason": "子女继续"},
     "archive": lambda v, m, c: {"keeping": "ten_years"},
     "supplement": lambda v, m, c: {"text": "又坏了一段。"},

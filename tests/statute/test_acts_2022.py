@@ -51,6 +51,7 @@ ACTS = [
     "withdraw",
     "suspend",
     "resume",
+    "take_over",
     "archive",
     "supplement",
     "ask",
