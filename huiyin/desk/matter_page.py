@@ -62,6 +62,7 @@ def _context(found: Dossier, request: Any) -> dict[str, Any]:
         "sides": sides.sides_of(found),
         "acts": acts_bar.buttons(found.matter, found.actor),
         "closed": acts_bar.closed(found.lines),
+        "clocks_url": reverse("desk:clocks", args=[ref_of(found.matter)]),
         "up_url": reverse("desk:inbox"),
         "notices": _notices(found, request),
     }

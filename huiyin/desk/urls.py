@@ -4,6 +4,7 @@ from django.urls import path
 
 from huiyin.desk import (
     acting,
+    clocks,
     counter,
     counter_receipt,
     downloads,
@@ -63,6 +64,7 @@ urlpatterns = [
     path("proposals/<uuid:pk>/", proposals.proposal, name="proposal"),
     path("matters/<str:ref>/", matter_page.matter, name="matter"),
     path("matters/<str:ref>/peek/", matter_page.peek, name="peek"),
+    path("matters/<str:ref>/clocks/", clocks.clocks, name="clocks"),
     path("matters/<str:ref>/material/<uuid:piece>/", downloads.material, name="material"),
     path("matters/<str:ref>/documents/<uuid:paper>.<str:kind>", downloads.document, name="document"),
     path("matters/<str:ref>/reviews/<uuid:review>/<slug:noun>/", acting.act, name="review-act"),

@@ -4,6 +4,7 @@ from django.urls import path
 
 from huiyin.portal import (
     check,
+    clocks,
     delivery,
     display,
     document,
@@ -41,6 +42,7 @@ urlpatterns = [
     path("track/", track.track, name="track"),
     path("track/leave/", track.leave, name="leave"),
     path("track/matter/", matter.matter, name="matter"),
+    path("track/matter/clocks/", clocks.clocks, name="clocks"),
     path("track/matter/supplement/", supplement.supplement, name="supplement"),
     path("track/matter/question/", question.question, name="question"),
     path("track/matter/withdrawal/", withdrawal.withdrawal, name="withdrawal"),

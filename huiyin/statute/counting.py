@@ -18,12 +18,16 @@ Pause = tuple[date, date]
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """The last day of a term: `raw` as counted, `due` after the roll; `provisional` if a year is unknown."""
+    """The last day of a term: `raw` as counted, `due` after the roll; `provisional` if a year is unknown.
+
+    `rests` are the rest days that were passed over, in order.
+    """
 
     raw: date
     due: date
     provisional: bool
     steps: tuple[str, ...]
+    rests: tuple[date, ...] = ()
 
 
 def due(
@@ -138,4 +142,5 @@ def _rest(day: date, calendar: Calendar) -> str:
 def _answer(raw: date, last: date, consulted: list[date], steps: list[str], calendar: Calendar | None) -> Due:
     unknown = sorted({day.year for day in consulted if calendar and not calendar.published(day.year)})
     steps += [f"{year} not published: provisional" for year in unknown]
-    return Due(raw, last, bool(unknown), (*steps, f"due {last}"))
+    rests = tuple(day for day in consulted if calendar and calendar.is_rest_day(day))
+    return Due(raw, last, bool(unknown), (*steps, f"due {last}"), rests)

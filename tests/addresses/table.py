@@ -81,6 +81,7 @@ ADDRESSES: dict[str, Address] = API | {
     **dict.fromkeys(
         (
             "portal:matter",
+            "portal:clocks",
             "portal:supplement",
             "portal:question",
             "portal:withdrawal",
@@ -152,7 +153,7 @@ ADDRESSES: dict[str, Address] = API | {
     "desk:admin-category": named(pk="category"),
     "desk:proposal": Address(OFFICERS, one(pk="proposal"), of_thing=True, let_in=_same_office),
     "desk:matter": matter(ref="ref"),
-    "desk:peek": matter(ref="ref"),
+    **dict.fromkeys(("desk:peek", "desk:clocks"), matter(ref="ref")),
     "desk:material": matter(ref="ref", piece="material"),
     "desk:document": Address(OFFICERS, _papers, of_thing=True, answers=frozenset({200, 404})),
     "desk:review-act": Address(OFFICERS, _review_acts, of_thing=True, answers=frozenset({200, 422})),
