@@ -81,6 +81,8 @@ def all_places(world: World, matters: dict[str, Any]) -> dict[str, Place]:
     for act in petitioner:
         places[f"petitioner's {act}"] = Place("answered", f"/track/matter/{act}/")
         places[f"petitioner's {act}, refused"] = Place("answered", f"/track/matter/{act}/", sent_empty)
+    places["clocks"] = Place("answered", "/track/matter/clocks/")
+    places["clocks on the desk"] = Place("handler", f"{address_of(matters['drafted'])}clocks/")
     places["delivery"] = Place("waiter", "/track/matter/delivery/")
     places["sign-in"] = Place("nobody", "/desk/sign-in/")
     places["sign-in, refused"] = Place("nobody", "/desk/sign-in/", sent_empty)
