@@ -59,6 +59,7 @@ class Draftable:
         self.require_not_mediating()
         self.require_complete(answers)
         self.require_not_repeated(answers)
+        self.require_fit_for_short_way(answers)
         return Draft(matter=self, answers=answers)
 
     @act("send_back", SendingBack)

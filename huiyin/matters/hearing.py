@@ -53,7 +53,9 @@ class Hearing(Act):
     )
     ground = models.CharField(gettext_lazy("为什么听证"), max_length=12, choices=Ground)
     held_on = models.DateField(gettext_lazy("哪天开"))
-    starts_at = models.CharField(gettext_lazy("几点开始"), max_length=20, help_text=gettext_lazy("例如：上午 9:30"))
+    starts_at = models.CharField(
+        gettext_lazy("几点开始"), max_length=20, help_text=gettext_lazy("例如：上午 9:30")
+    )
     place = models.CharField(gettext_lazy("在哪里开"), max_length=120)
     host = models.ForeignKey(
         "people.Officer",
@@ -66,11 +68,17 @@ class Hearing(Act):
         gettext_lazy("听证员"), help_text=gettext_lazy("一行一位：姓名，身份（人大代表、律师、村民代表……）")
     )
     closed_for = models.CharField(
-        gettext_lazy("不公开的理由"), max_length=8, choices=Closed, blank=True, help_text=gettext_lazy("不选就是公开")
+        gettext_lazy("不公开的理由"),
+        max_length=8,
+        choices=Closed,
+        blank=True,
+        help_text=gettext_lazy("不选就是公开"),
     )
     ended_on = models.DateField(null=True, editable=False)
 
-    answers_by: date | None = None  # the legal date after the pause, for the record; None where nothing is paused
+    answers_by: date | None = (
+        None  # the legal date after the pause, for the record; None where nothing is paused
+    )
 
     class Meta(Act.Meta):
         constraints = [

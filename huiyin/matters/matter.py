@@ -40,6 +40,7 @@ from huiyin.matters.remand import Remandable
 from huiyin.matters.review import Reviewable
 from huiyin.matters.scope import MatterQuerySet, ScopedManager
 from huiyin.matters.sealing import Sealable
+from huiyin.matters.simplified import Simplifiable
 from huiyin.matters.subject import Subject
 from huiyin.matters.supplement import Supplementable
 from huiyin.matters.suspension import Suspendable
@@ -67,6 +68,7 @@ class Matter(
     Objectionable,
     Notifiable,
     Acceptable,
+    Simplifiable,
     Refusable,
     Linkable,
     Investigable,

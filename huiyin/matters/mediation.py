@@ -29,7 +29,10 @@ class Mediation(Act):
     matter = models.ForeignKey("matters.Matter", models.PROTECT, related_name="mediations")
     mediator = models.CharField(gettext_lazy("谁来调解"), max_length=12, choices=Mediator)
     mediator_name = models.CharField(
-        gettext_lazy("调解组织或调解人"), max_length=80, blank=True, help_text=gettext_lazy("双方自己和解的不用填")
+        gettext_lazy("调解组织或调解人"),
+        max_length=80,
+        blank=True,
+        help_text=gettext_lazy("双方自己和解的不用填"),
     )
     other_side = EncryptedTextField(gettext_lazy("对方是谁"))
     consents = EncryptedTextField(
@@ -52,10 +55,10 @@ class Agreement(Act):
     asks = ("terms", "perform_by", "breach", "signed_on")
 
     matter = models.ForeignKey("matters.Matter", models.PROTECT, related_name="agreements")
-    mediation = models.OneToOneField(
-        Mediation, models.PROTECT, related_name="agreement", editable=False
+    mediation = models.OneToOneField(Mediation, models.PROTECT, related_name="agreement", editable=False)
+    terms = EncryptedTextField(
+        gettext_lazy("谈成了什么"), help_text=gettext_lazy("谁、做什么、给多少，一条一行")
     )
-    terms = EncryptedTextField(gettext_lazy("谈成了什么"), help_text=gettext_lazy("谁、做什么、给多少，一条一行"))
     perform_by = models.DateField(gettext_lazy("哪天前做到"))
     breach = EncryptedTextField(gettext_lazy("没做到怎么办"))
     signed_on = models.DateField(gettext_lazy("双方哪天签的字"))
@@ -101,7 +104,12 @@ class Mediable:
         if perform_by < signed_on:
             raise NotAllowed(_("做到的日期不能早于签字的日期。"), field="perform_by")
         return Agreement(
-            matter=self, mediation=mediation, terms=terms, perform_by=perform_by, breach=breach, signed_on=signed_on
+            matter=self,
+            mediation=mediation,
+            terms=terms,
+            perform_by=perform_by,
+            breach=breach,
+            signed_on=signed_on,
         )
 
     @act("end_mediation", MediationEnd)

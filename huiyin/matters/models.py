@@ -45,6 +45,7 @@ from huiyin.matters.review import Review
 from huiyin.matters.review_acts import ProofOfReviewDelivery, ReviewDecision, ReviewRequest
 from huiyin.matters.sealing import Sealing
 from huiyin.matters.search import Words
+from huiyin.matters.simplified import NormalHandling, SimplifiedAcceptance
 from huiyin.matters.supplement import Supplement
 from huiyin.matters.suspension import Resumption, Suspension
 from huiyin.matters.taking_over import TakingOver
@@ -85,6 +86,7 @@ __all__ = [
     "Mediation",
     "MediationEnd",
     "Mention",
+    "NormalHandling",
     "Note",
     "Notification",
     "Objection",
@@ -116,6 +118,7 @@ __all__ = [
     "SendingBack",
     "Series",
     "Settling",
+    "SimplifiedAcceptance",
     "StatedView",
     "SuggestionReply",
     "Supplement",

@@ -15,7 +15,9 @@ class Pause(models.Model):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=Q(until_on__gte=F("from_on")), name="a_pause_ends_after_it_begins"),
+            models.CheckConstraint(
+                condition=Q(until_on__gte=F("from_on")), name="a_pause_ends_after_it_begins"
+            ),
             models.UniqueConstraint(fields=["clock", "from_on"], name="one_pause_of_a_clock_per_first_day"),
         ]
 

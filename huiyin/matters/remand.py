@@ -40,7 +40,8 @@ class Remandable:
             return
         if _core(answers) == _core(reply.draft.answers):
             raise NotAllowed(
-                _("复查机关责令重办的，不能以同样的事实再作同样的意见。请重新核实，写明新查到什么。"), field="answers"
+                _("复查机关责令重办的，不能以同样的事实再作同样的意见。请重新核实，写明新查到什么。"),
+                field="answers",
             )
 
 

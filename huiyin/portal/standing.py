@@ -48,6 +48,8 @@ def _clock(matter: Any, review: Any) -> Clock | None:
     running = matter.clocks.running()
     if review is not None:
         return running.filter(review=review).first()
+    if short := running.filter(term="simplified-decide").first():
+        return short
     owed = running.exclude(assignment=None).exclude(term="report").order_by("due_on").last()
     return (
         owed or running.filter(term__in=("review-window", "final-review-window")).order_by("due_on").first()
@@ -87,6 +89,7 @@ def _promise(clock: Clock | None) -> str:
     return {
         "triage": _("前告诉您由谁办理"),
         "handling": _("前书面答复您"),
+        "simplified-decide": _("前答复您"),
         "review": _("前书面告诉您复查结果"),
         "final-review": _("前书面告诉您复核结果"),
     }.get(clock.term, _("前书面告诉您"))

@@ -78,7 +78,10 @@ def _names(rules: RuleSet) -> Iterator[tuple[str, str]]:
         yield from _unknown(move, "approval", (move.approval,) if move.approval else (), rules.approvals)
         for name in move.pauses:
             if name in rules.terms and not rules.terms[name].pausable:
-                yield f"move {move.id}", f"pauses {name}: say pausable = true in [term.{name}], with its article"
+                yield (
+                    f"move {move.id}",
+                    f"pauses {name}: say pausable = true in [term.{name}], with its article",
+                )
         if NEW in move.from_ and not move.to:
             yield f"move {move.id}", "a move from new needs a to"
 

@@ -79,6 +79,8 @@ ASKED = {
     "settle_dispute": lambda v, m, c: {"reason": "裁定", "to": c([v.bureau, v.town])},
     "notify": lambda v, m, c: {"route": c(["L6", "L6", "L6", "L1"]), "procedure": "调查后书面答复"},
     "accept": _handler,
+    "accept_simplified": lambda v, m, c: _handler(v, m, c) | stages.EASY,
+    "handle_normally": lambda v, m, c: {"reason": "没有那么简单"},
     "designate": _handler,
     "route_out": lambda v, m, c: {
         "route": "L1",

@@ -185,6 +185,13 @@ HEARD = {
     "panel_view": "三人认为应当修，一人认为先鉴定。",
     "conclusion": "先鉴定，鉴定后修。",
 }
+EASY = {
+    "suits": "clear",
+    "perhaps_not_supported": False,
+    "other_procedure": False,
+    "several_responsible": False,
+    "major_or_joint": False,
+}
 TALKS = {
     "mediator": "organisation",
     "mediator_name": "安平镇人民调解委员会",

@@ -32,7 +32,14 @@ def test_the_notice_names_time_place_panel_and_rights(village):
     call(village, matter, village.handler)
     paper = matter.documents.get(kind="D15")
     said = str(paper.fields)
-    for words in ("2026年3月11日 上午 9:30", "村委会会议室", village.registrar.name, "人大代表", "公开", "申请主持人、听证员回避"):
+    for words in (
+        "2026年3月11日 上午 9:30",
+        "村委会会议室",
+        village.registrar.name,
+        "人大代表",
+        "公开",
+        "申请主持人、听证员回避",
+    ):
         assert words in said
     assert paper.audience == "petitioner"
 
@@ -76,7 +83,10 @@ def test_a_hearing_held_earlier_gives_the_days_back(village):
     review = stages.requested_final_review(village)
     call(village, review, village.leader)
     record(village, review, village.leader, at=stages.after(9), held_on=START + timedelta(days=8))
-    assert due(review) == Clock.objects.get(review=review).computed(pauses=((START, START + timedelta(days=8)),)).due
+    assert (
+        due(review)
+        == Clock.objects.get(review=review).computed(pauses=((START, START + timedelta(days=8)),)).due
+    )
 
 
 def test_two_hearings_pause_twice_and_the_record_stays_lawful(village):

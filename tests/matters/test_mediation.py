@@ -35,7 +35,13 @@ def test_the_limit_runs_on_while_they_talk(village, talking):
 def test_the_agreement_says_who_does_what_until_when(village, talking):
     sign(village, talking)
     said = str(talking.documents.get(kind="D22").fields)
-    for words in ("施工队修好三十米渠", "2026年3月22日", "按一百元赔", "安平镇人民调解委员会", "施工队负责人"):
+    for words in (
+        "施工队修好三十米渠",
+        "2026年3月22日",
+        "按一百元赔",
+        "安平镇人民调解委员会",
+        "施工队负责人",
+    ):
         assert words in said
 
 

@@ -6,7 +6,9 @@ from tests.matters import stages
 
 def test_an_objection_goes_to_the_sender_with_its_reasons(village):
     matter = stages.forwarded_matter(village)
-    matter.object(by=village.actor(village.handler), at=stages.START, reason="渠归水利局管", suggested=village.bureau)
+    matter.object(
+        by=village.actor(village.handler), at=stages.START, reason="渠归水利局管", suggested=village.bureau
+    )
     paper = matter.documents.get(kind="D09")
     assert (paper.audience, paper.fields["addressee"]) == ("organ", village.city_office.name)
     assert "渠归水利局管" in str(paper.fields) and village.bureau.name in str(paper.fields)
@@ -24,7 +26,9 @@ def test_a_refused_objection_is_answered_with_reasons(village):
 def test_an_agreed_objection_names_who_takes_it(village):
     matter = stages.forwarded_matter(village)
     matter.object(by=village.actor(village.handler), at=stages.START, reason="不归我们")
-    matter.agree_objection(by=village.actor(village.triager), at=stages.START, reason="属实", to=village.bureau)
+    matter.agree_objection(
+        by=village.actor(village.triager), at=stages.START, reason="属实", to=village.bureau
+    )
     paper = matter.documents.get(kind="D10")
     assert paper.fields["addressee"] == village.town.name and village.bureau.name in str(paper.fields)
 

@@ -45,7 +45,9 @@ def test_extensions_and_pauses_stand_in_it(village):
     review = stages.requested_final_review(village)
     called = stages.CALLED | {"held_on": stages.START.date() + timedelta(days=9), "host": village.registrar}
     review.open_hearing(by=village.actor(village.leader), at=stages.START, **called)
-    assert dict(of_term(review.matter, "复核").lines)["不计算的时间"] == "2026年3月2日至2026年3月11日，共 10 天"
+    assert (
+        dict(of_term(review.matter, "复核").lines)["不计算的时间"] == "2026年3月2日至2026年3月11日，共 10 天"
+    )
 
 
 def test_a_clock_that_stands_still_says_since_when_and_why(village):

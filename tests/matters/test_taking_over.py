@@ -30,7 +30,10 @@ def test_the_superior_is_the_owner_and_the_organ_below_no_longer(village):
     matter = stages.investigated_matter(village)
     matter.take_over(by=county(village), at=stages.after(30), reason="三十天没有去看")
     assert (matter.lead.organ, matter.lead.stage) == (village.county, "accepted")
-    assert not {move.act for move in acts_open_to(matter, village.actor(village.handler))} & {"draft", "investigate"}
+    assert not {move.act for move in acts_open_to(matter, village.actor(village.handler))} & {
+        "draft",
+        "investigate",
+    }
     assert audit().findings == [] and walk().breaks == []
 
 

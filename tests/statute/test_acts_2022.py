@@ -21,6 +21,8 @@ ACTS = [
     "settle_dispute",
     "notify",
     "accept",
+    "accept_simplified",
+    "handle_normally",
     "route_out",
     "answer_suggestion",
     "decline",
@@ -98,6 +100,10 @@ STAYS = [
     "end_mediation",
     "open_hearing",
     "close_hearing",
+    "open_mediation",
+    "sign_agreement",
+    "end_mediation",
+    "handle_normally",
 ]
 
 

@@ -39,7 +39,7 @@ def test_a_move_is_added_by_data_only(tmp_path: Path) -> None:
         ('opens = "forwarded"', 'opens = "nowhere"', "move T03: opens names nowhere"),
         ('on = ["delivered", "closed"]', 'on = ["nowhere"]', "move T32: on names nowhere"),
         ('starts = ["handling"]', 'starts = ["nothing"]', "move T17: starts names nothing"),
-        ('stops = ["handling"]', 'stops = ["nothing"]', "move A01: stops names nothing"),
+        ('stops = ["handling", ', 'stops = ["nothing", ', "move A01: stops names nothing"),
         ('during = ["objection"]', 'during = ["nothing"]', "move T11: during names nothing"),
         ('extends = ["handling"]', 'extends = ["nothing"]', "move T25: extends names nothing"),
         ('documents = ["D03", "D05"]', 'documents = ["D99"]', "move T03: documents names D99"),

@@ -16,7 +16,9 @@ def agreement(deed: Deed, row: Any) -> Composed:
     notes = ["双方自愿达成，签字后照着做。没有写进来的事情，不受这份协议影响。"]
     if mediation.mediator == Mediator.ORGANISATION:
         last = row.signed_on + timedelta(days=deed.rules.limits["judicial-confirmation"].value)
-        notes.append(f"双方认为有必要的，可以在{day(last)}前一起向人民法院申请确认；确认以后，对方不做的，可以申请强制执行。")
+        notes.append(
+            f"双方认为有必要的，可以在{day(last)}前一起向人民法院申请确认；确认以后，对方不做的，可以申请强制执行。"
+        )
     by = mediation.mediator_name or "双方自行和解"
     return Composed(
         title="和解协议书" if mediation.mediator == Mediator.PARTIES else "调解协议书",

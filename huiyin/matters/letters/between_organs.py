@@ -73,7 +73,11 @@ def objection(deed: Deed, row: Any) -> Composed:
 def decision_on_objection(deed: Deed, row: Any) -> Composed:
     """异议处理意见: agreed, and where it goes; or refused, and the days that still run (Art. 23)."""
     objecting = row.objection.by_post.organ
-    told = [["处理意见", "同意异议，收回材料"], ["改由", row.to.name]] if row.to else [["处理意见", "不同意异议，由你单位办理"]]
+    told = (
+        [["处理意见", "同意异议，收回材料"], ["改由", row.to.name]]
+        if row.to
+        else [["处理意见", "不同意异议，由你单位办理"]]
+    )
     return _note(deed.subject, "信访事项异议处理意见", objecting.name, *told, ["核实情况和理由", row.reason])
 
 

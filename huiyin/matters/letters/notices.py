@@ -34,7 +34,22 @@ def _what_it_owes(deed: Deed, row: Any) -> str:
 @composes("D06")
 def way_and_procedure(deed: Deed, row: Any) -> Composed:
     """受理告知书: received, and which way (Art. 23); once accepted, until when (Art. 34)."""
+    if deed.move.act == "accept_simplified":
+        return _accepted_simplified(deed)
     return _accepted(deed) if deed.move.act == "accept" else _received(deed, row)
+
+
+def _accepted_simplified(deed: Deed) -> Composed:
+    matter, organ = deed.subject, deed.by.organ
+    short, whole = (deed.rules.due(term, deed.on).due for term in ("simplified-decide", "handling"))
+    return _to_petitioner(
+        matter,
+        "信访事项受理告知书（简易办理）",
+        f"{what(matter)}，{organ.name}决定受理，按简易办法办，{day(short)}前答复您。",
+        f"办的时候发现不简单的，转为普通程序，仍在{day(whole)}前书面答复您，受理的日子不变。",
+        "您要书面答复的，任何时候都可以提出。您认为承办人与这件事有利害关系的，可以申请回避。",
+        f"联系方式：{contact(organ)}。",
+    )
 
 
 def _received(deed: Deed, row: Any) -> Composed:
