@@ -26,8 +26,8 @@ from huiyin.matters.instruction import Instructable
 from huiyin.matters.investigation import Investigable
 from huiyin.matters.lapse import Lapsable
 from huiyin.matters.linking import Linkable
-from huiyin.matters.note import Notable
 from huiyin.matters.mediation import Mediable
+from huiyin.matters.note import Notable
 from huiyin.matters.notification import Notifiable
 from huiyin.matters.objection import Objectionable
 from huiyin.matters.petition import Registrable

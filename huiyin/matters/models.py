@@ -17,7 +17,7 @@ from huiyin.matters.execution import Execution, ExecutionOrder, ExecutionReport
 from huiyin.matters.extension import Extension
 from huiyin.matters.forwarding import Forwarding
 from huiyin.matters.grant import Grant
-from huiyin.matters.hearing import Hearing, HearingRecord
+from huiyin.matters.hearing_acts import Hearing, HearingRecord
 from huiyin.matters.instruction import Instruction
 from huiyin.matters.investigation import Investigation
 from huiyin.matters.lapse import Lapse, Settling

@@ -10,7 +10,7 @@ from huiyin.matters.act import kinds
 from huiyin.matters.deed import Deed
 from huiyin.matters.document import Document
 from huiyin.matters.execution import Execution
-from huiyin.matters.hearing import Hearing
+from huiyin.matters.hearing_acts import Hearing
 from huiyin.matters.mediation import Mediation
 from huiyin.matters.petition import Petition
 from huiyin.matters.question import Question

@@ -21,7 +21,7 @@ from tests.api.seeded import Turn, turns
 from tests.village import Village
 
 CHECKS = [not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance]
-MANY, FEW = 4000, 60
+MANY, FEW = 2000, 60
 ASKING = settings(
     max_examples=FEW,
     phases=(Phase.generate,),

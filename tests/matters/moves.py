@@ -9,6 +9,32 @@ from huiyin.people.actor import Actor
 from tests.matters import stages
 from tests.village import Village
 
+CALLED = {
+    "ground": "complex",
+    "starts_at": "上午 9:30",
+    "place": "村委会会议室",
+    "panel": "罗兰，人大代表\n邓平，律师\n村民代表三人",
+}
+HEARD = {
+    "outcome": "held",
+    "statements": "廖秀英：渠是去年塌的。镇水利站：图纸上有。",
+    "panel_view": "三人认为应当修，一人认为先鉴定。",
+    "conclusion": "先鉴定，鉴定后修。",
+}
+EASY = {
+    "suits": "clear",
+    "perhaps_not_supported": False,
+    "other_procedure": False,
+    "several_responsible": False,
+    "major_or_joint": False,
+}
+TALKS = {
+    "mediator": "organisation",
+    "mediator_name": "安平镇人民调解委员会",
+    "other_side": "施工队负责人",
+    "consents": "双方 3 月 2 日在镇政府当面同意",
+}
+AGREED = {"terms": "施工队修好三十米渠。", "breach": "每拖一天，按一百元赔。"}
 EXTRACT = {"title": "渠坏了", "extract": "请修渠。"}
 
 
@@ -48,7 +74,7 @@ def _handler(village: Village, matter: Any, choose: Any) -> dict[str, Any]:
 
 def _hearing(village: Village, subject: Any, choose: Any) -> dict[str, Any]:
     host = choose([village.second, village.reviewer, village.leader])
-    return stages.CALLED | {"held_on": _today() + timedelta(days=choose([7, 10, 30])), "host": host}
+    return CALLED | {"held_on": _today() + timedelta(days=choose([7, 10, 30])), "host": host}
 
 
 def _draft(village: Village, matter: Any, choose: Any) -> dict[str, Any]:
@@ -79,7 +105,7 @@ ASKED = {
     "settle_dispute": lambda v, m, c: {"reason": "裁定", "to": c([v.bureau, v.town])},
     "notify": lambda v, m, c: {"route": c(["L6", "L6", "L6", "L1"]), "procedure": "调查后书面答复"},
     "accept": _handler,
-    "accept_simplified": lambda v, m, c: _handler(v, m, c) | stages.EASY,
+    "accept_simplified": lambda v, m, c: _handler(v, m, c) | EASY,
     "handle_normally": lambda v, m, c: {"reason": "没有那么简单"},
     "designate": _handler,
     "route_out": lambda v, m, c: {
@@ -91,11 +117,11 @@ ASKED = {
     "answer_suggestion": lambda v, m, c: {"adopted": "partly", "reply": "先试一个村"},
     "investigate": lambda v, m, c: {"plan": "去看", "due_on": _today() + timedelta(days=1)},
     "extend": lambda v, m, c: {"days": c([1, 10, 25]), "reason": "要等检测"},
-    "open_mediation": lambda v, m, c: stages.TALKS,
-    "sign_agreement": lambda v, m, c: stages.AGREED | {"signed_on": _today(), "perform_by": _today()},
+    "open_mediation": lambda v, m, c: TALKS,
+    "sign_agreement": lambda v, m, c: AGREED | {"signed_on": _today(), "perform_by": _today()},
     "end_mediation": lambda v, m, c: {"reason": "对方不来"},
     "open_hearing": _hearing,
-    "close_hearing": lambda v, m, c: c([stages.HEARD, {"outcome": "cancelled", "conclusion": "来不了"}]),
+    "close_hearing": lambda v, m, c: c([HEARD, {"outcome": "cancelled", "conclusion": "来不了"}]),
     "draft": _draft,
     "send_back": lambda v, m, c: {"points": "写具体"},
     "attempt_delivery": lambda v, m, c: {"method": "post"},

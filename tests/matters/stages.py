@@ -173,34 +173,6 @@ def delivered_review(village: Village, *, at: datetime = START, **told) -> Revie
     return review
 
 
-CALLED = {
-    "ground": "complex",
-    "starts_at": "上午 9:30",
-    "place": "村委会会议室",
-    "panel": "罗兰，人大代表\n邓平，律师\n村民代表三人",
-}
-HEARD = {
-    "outcome": "held",
-    "statements": "廖秀英：渠是去年塌的。镇水利站：图纸上有。",
-    "panel_view": "三人认为应当修，一人认为先鉴定。",
-    "conclusion": "先鉴定，鉴定后修。",
-}
-EASY = {
-    "suits": "clear",
-    "perhaps_not_supported": False,
-    "other_procedure": False,
-    "several_responsible": False,
-    "major_or_joint": False,
-}
-TALKS = {
-    "mediator": "organisation",
-    "mediator_name": "安平镇人民调解委员会",
-    "other_side": "施工队负责人",
-    "consents": "双方 3 月 2 日在镇政府当面同意",
-}
-AGREED = {"terms": "施工队修好三十米渠。", "breach": "每拖一天，按一百元赔。"}
-
-
 def requested_final_review(village: Village, *, at: datetime = START, **told) -> Review:
     """A final review before the city, whose 陈明 may then review."""
     post = village.actor(village.leader).post

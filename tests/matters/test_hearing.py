@@ -8,19 +8,19 @@ from huiyin.ledger.verify import walk
 from huiyin.matters.audit import audit
 from huiyin.matters.clock import Clock
 from huiyin.matters.possible import acts_open_to
-from tests.matters import stages
+from tests.matters import moves, stages
 
 START = stages.START.date()
 HELD = START + timedelta(days=9)
 
 
 def call(village, subject, by, *, at=stages.START, **told):
-    asked = stages.CALLED | {"held_on": HELD, "host": village.registrar} | told
+    asked = moves.CALLED | {"held_on": HELD, "host": village.registrar} | told
     return subject.open_hearing(by=village.actor(by), at=at, **asked)
 
 
 def record(village, subject, by, *, at, **told):
-    return subject.close_hearing(by=village.actor(by), at=at, **stages.HEARD | told)
+    return subject.close_hearing(by=village.actor(by), at=at, **moves.HEARD | told)
 
 
 def due(subject) -> date:

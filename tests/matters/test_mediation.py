@@ -8,21 +8,22 @@ from huiyin.ledger.verify import walk
 from huiyin.matters.audit import audit
 from huiyin.matters.clock import Clock
 from huiyin.matters.possible import acts_open_to
-from tests.matters import stages
+from tests.matters import moves, stages
 
-SIGNED = {"signed_on": stages.after(3).date(), "perform_by": stages.after(20).date()}
+THIRD = stages.after(3)
+SIGNED = {"signed_on": THIRD.date(), "perform_by": stages.after(20).date()}
 
 
 @pytest.fixture
 def talking(village):
     """A matter whose sides began to talk on the first day."""
     matter = stages.investigated_matter(village)
-    matter.open_mediation(by=village.actor(village.handler), at=stages.START, **stages.TALKS)
+    matter.open_mediation(by=village.actor(village.handler), at=stages.START, **moves.TALKS)
     return matter
 
 
-def sign(village, matter, *, at=stages.after(3), **told):
-    return matter.sign_agreement(by=village.actor(village.handler), at=at, **stages.AGREED | SIGNED | told)
+def sign(village, matter, *, at=THIRD, **told):
+    return matter.sign_agreement(by=village.actor(village.handler), at=at, **moves.AGREED | SIGNED | told)
 
 
 def test_the_limit_runs_on_while_they_talk(village, talking):
@@ -55,7 +56,7 @@ def test_what_an_organisation_mediated_may_go_to_court_within_thirty_days(villag
 @pytest.mark.parametrize("mediator", ["organ", "parties"])
 def test_what_no_organisation_mediated_does_not(village, mediator):
     matter = stages.investigated_matter(village)
-    told = stages.TALKS | {"mediator": mediator}
+    told = moves.TALKS | {"mediator": mediator}
     matter.open_mediation(by=village.actor(village.handler), at=stages.START, **told)
     sign(village, matter)
     assert "法院" not in str(matter.documents.get(kind="D22").fields["notes"])
@@ -64,7 +65,7 @@ def test_what_no_organisation_mediated_does_not(village, mediator):
 def test_who_mediates_has_a_name(village, refused):
     matter = stages.investigated_matter(village)
     with refused("请写明调解组织"):
-        matter.open_mediation(by=village.actor(village.handler), **stages.TALKS | {"mediator_name": " "})
+        matter.open_mediation(by=village.actor(village.handler), **moves.TALKS | {"mediator_name": " "})
 
 
 def test_no_answer_is_written_while_they_talk_and_one_is_owed_when_they_stop(village, talking, refused):
@@ -79,7 +80,7 @@ def test_no_answer_is_written_while_they_talk_and_one_is_owed_when_they_stop(vil
 def test_they_may_talk_again(village, talking):
     handler = village.actor(village.handler)
     talking.end_mediation(by=handler, at=stages.after(5), reason="对方没有来")
-    talking.open_mediation(by=handler, at=stages.after(6), **stages.TALKS)
+    talking.open_mediation(by=handler, at=stages.after(6), **moves.TALKS)
     sign(village, talking, at=stages.after(7), signed_on=stages.after(7).date())
     assert audit().findings == [] and walk().breaks == []
 

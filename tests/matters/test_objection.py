@@ -88,7 +88,7 @@ def test_the_next_organ_gets_a_letter_and_the_petitioner_is_told(village):
         by=village.actor(village.triager), at=stages.START, reason="属实", to=village.bureau
     )
     kinds = matter.documents.exclude(pk__in=papers).values_list("kind", flat=True)
-    assert set(kinds) == {"D03", "D05"}
+    assert set(kinds) == {"D10", "D03", "D05"}
 
 
 def test_only_the_sender_decides_on_an_objection(village, refused):

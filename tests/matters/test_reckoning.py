@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from django.utils.translation import override
 
 from huiyin.matters.reckoning import reckonings
-from tests.matters import stages
+from tests.matters import moves, stages
 
 
 def of_term(matter, term):
@@ -43,7 +43,7 @@ def test_extensions_and_pauses_stand_in_it(village):
     matter.extend(by=by, approved=head, at=stages.START, days=10, reason="要等检测")
     assert dict(of_term(matter, "办理").lines)["批准延期"].startswith("10 天")
     review = stages.requested_final_review(village)
-    called = stages.CALLED | {"held_on": stages.START.date() + timedelta(days=9), "host": village.registrar}
+    called = moves.CALLED | {"held_on": stages.START.date() + timedelta(days=9), "host": village.registrar}
     review.open_hearing(by=village.actor(village.leader), at=stages.START, **called)
     assert (
         dict(of_term(review.matter, "复核").lines)["不计算的时间"] == "2026年3月2日至2026年3月11日，共 10 天"

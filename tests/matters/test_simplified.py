@@ -6,12 +6,12 @@ from huiyin.ledger.verify import walk
 from huiyin.matters.audit import audit
 from huiyin.matters.clock import Clock
 from huiyin.matters.possible import acts_open_to
-from tests.matters import stages
+from tests.matters import moves, stages
 
 
 def accept(village, matter, *, at=stages.START, **told):
     handler = village.actor(village.handler)
-    return matter.accept_simplified(by=handler, at=at, handler=handler.post, **stages.EASY | told)
+    return matter.accept_simplified(by=handler, at=at, handler=handler.post, **moves.EASY | told)
 
 
 @pytest.fixture

@@ -143,7 +143,7 @@ def test_no_long_story_breaks_what_must_hold(village, data):
 
 
 def test_the_random_stories_know_every_act():
-    asks_nothing = {"sign", "close", "withdraw", "register", "lapse", "settle"}
+    asks_nothing = {"sign", "close", "withdraw", "register", "lapse", "settle", "remand"}
     needs_what_is_there = {
         "answer_question",
         "confirm_transcript",

@@ -4,7 +4,7 @@ from typing import Any
 
 from huiyin.matters.composing import Composed, composes
 from huiyin.matters.deed import Deed
-from huiyin.matters.hearing import Outcome
+from huiyin.matters.hearing_acts import Outcome
 from huiyin.matters.letters.words import addressees, contact, day, what
 
 RIGHTS = "您可以带证据和证人来，可以请代理人，可以申请主持人、听证员回避，可以当场陈述、提问和辩论，看过笔录再签字。"
