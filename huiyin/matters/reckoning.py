@@ -16,7 +16,7 @@ from huiyin.statute.tables import Term
 
 @dataclass(frozen=True)
 class Reckoning:
-    """One clock in words. `lines` are (what, which day or days); `law` cites the article, `rules` the file counted by."""
+    """One clock in words. `lines` are (what, which day or days); `law` cites the article."""
 
     term: str
     owner: str
@@ -25,7 +25,6 @@ class Reckoning:
     due: str
     ended: str
     provisional: bool
-    rules: str
 
 
 def reckonings(matter: Any, *, owed_to_petitioner: bool = False) -> list[Reckoning]:
@@ -34,6 +33,11 @@ def reckonings(matter: Any, *, owed_to_petitioner: bool = False) -> list[Reckoni
     found = clocks.prefetch_related("extension_rows", "pause_rows").order_by("-started_on", "-pk")
     inward = {"objection", "report"} if owed_to_petitioner else set()
     return [_reckoned(clock, matter.law) for clock in found if clock.term not in inward]
+
+
+def counted_by(matter: Any) -> str:
+    """The rule file and the beginning of its SHA-256: cn-2022 7b7b63f345d8."""
+    return f"{matter.law.id} {matter.law.digest[:12]}"
 
 
 def _reckoned(clock: Clock, law: RuleSet) -> Reckoning:
@@ -49,7 +53,6 @@ def _reckoned(clock: Clock, law: RuleSet) -> Reckoning:
         due=_day(clock.due_on),
         ended=_ended(clock),
         provisional=clock.provisional,
-        rules=f"{law.id} {law.digest[:12]}",
     )
 
 

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from huiyin.matters.reckoning import reckonings
+from huiyin.matters.reckoning import counted_by, reckonings
 from huiyin.portal.acting import on_matter
 
 
@@ -15,5 +15,5 @@ from huiyin.portal.acting import on_matter
 @on_matter
 def clocks(request: HttpRequest, matter: Any) -> HttpResponse:
     """The page."""
-    told = {"rows": reckonings(matter, owed_to_petitioner=True), "back_url": reverse("portal:matter")}
-    return render(request, "portal/clocks.html", told)
+    told = {"rows": reckonings(matter, owed_to_petitioner=True), "rules": counted_by(matter)}
+    return render(request, "portal/clocks.html", told | {"back_url": reverse("portal:matter")})
