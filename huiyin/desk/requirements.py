@@ -72,6 +72,8 @@ def _terms(subject: Any, move: Move, today: date) -> Iterator[Line]:
         yield Line(
             _("延期可以几次，加起来不超过 %(days)d 天") % {"days": term.extend_total}, _used(subject, name)
         )
+    for name in move.pauses:
+        yield Line(_("听证的时间不算在“%(term)s”的期限里") % {"term": said(law.terms[name])})
     owner = "petitioner" if move.act.startswith("deliver") else ""
     for name in move.starts:
         term = law.terms[name]
