@@ -1,6 +1,6 @@
 # `make run` and `make test` are the only commands a newcomer needs; both do all their own set-up.
 .DEFAULT_GOAL := help
-.PHONY: help install run test check-all bench seed lint format words migrations lock postgres clean
+.PHONY: help install run test check-all bench seed lint format words regulation migrations lock postgres clean
 
 CORE := .venv/.core
 DEV := .venv/.dev
@@ -34,6 +34,9 @@ format: $(DEV) ## let ruff put the code into shape
 
 words: $(DEV) ## bring the English catalogue in step with the sources; names what lacks a translation
 	@.venv/bin/python tools/words.py
+
+regulation: $(DEV) ## write docs/guide/regulation.md from the rule set and the tests
+	@HUIYIN_HOME=build/lint HUIYIN_KEYS=build/lint-keys .venv/bin/python tools/regulation.py
 
 migrations: $(DEV) ## write the migrations that the models ask for
 	@HUIYIN_HOME=build/lint HUIYIN_KEYS=build/lint-keys DJANGO_SETTINGS_MODULE=huiyin.config.settings \
