@@ -32,7 +32,10 @@ def work_of(number, digits):
         CaptureQueriesContext(connection) as asked,
     ):
         answer = look_up(Client(), number, digits)
-    shapes = [re.split(" WHERE | VALUES | SET ", query["sql"])[0] for query in asked.captured_queries]
+    shapes = [
+        re.split(" WHERE | VALUES | SELECT \\* FROM UNNEST| SET ", query["sql"])[0]
+        for query in asked.captured_queries
+    ]
     return answer, shapes, hashed.call_count
 
 
