@@ -3,6 +3,7 @@
 import os
 import socket
 import sys
+import threading
 import time
 from contextlib import suppress
 
@@ -57,12 +58,25 @@ def serve() -> None:
     os.environ[lifeline.PARENT] = str(os.getpid())
     while True:
         server = _server()
+        threading.Thread(target=_heed, args=(server,), name="heeds the order to stop", daemon=True).start()
         with suppress(SystemExit):
             server.serve()
         server.main_loop_interrupt.clear()
         if server.interrupt_signal or server.main_loop_interrupt.wait(PAUSE):
             return
         print("huiyin run: the web processes died one after another; they start again", file=sys.stderr)
+
+
+def _heed(server: Granian) -> None:
+    """Repeat an order to stop that came in the instant in which granian replaced a process and forgot it.
+
+    Ctrl-C reaches the web processes and us at once, so that is the usual instant.
+    """
+    while not server.interrupt_signal:
+        time.sleep(PAUSE)
+    while server.interrupt_signal:
+        server.main_loop_interrupt.set()
+        time.sleep(PAUSE)
 
 
 def _server() -> Granian:
