@@ -13,6 +13,9 @@ from huiyin.statute.counting import Due
 from huiyin.statute.rules import RuleSet
 from huiyin.statute.tables import Term
 
+BETWEEN_ORGANS = ("objection", "report")
+"""Terms that organs owe each other and no petitioner waits for."""
+
 
 @dataclass(frozen=True)
 class Reckoning:
@@ -31,7 +34,7 @@ def reckonings(matter: Any, *, owed_to_petitioner: bool = False) -> list[Reckoni
     """Every clock of a matter, the latest begun first; for the petitioner without what organs owe each other."""
     clocks = matter.clocks.select_related("assignment__organ", "review__organ")
     found = clocks.prefetch_related("extension_rows", "pause_rows").order_by("-started_on", "-pk")
-    inward = {"objection", "report"} if owed_to_petitioner else set()
+    inward = BETWEEN_ORGANS if owed_to_petitioner else ()
     return [_reckoned(clock, matter.law) for clock in found if clock.term not in inward]
 
 

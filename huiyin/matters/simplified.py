@@ -70,7 +70,10 @@ class Simplifiable:
             if exclusions[name]:
                 label = SimplifiedAcceptance._meta.get_field(name).verbose_name
                 raise NotAllowed(_("“%(why)s”的不能简易办理，请走普通程序。") % {"why": label}, field=name)
-        if self.petitions.count() > 1:
+        petitions = list(self.petitions.all())
+        if any(petition.people_count > 1 for petition in petitions):
+            raise NotAllowed(_("多人联名的不能简易办理，请走普通程序。"), field="major_or_joint")
+        if len(petitions) > 1:
             raise NotAllowed(_("只有初次信访能简易办理，请走普通程序。"))
         last = deed.rules.due("simplified-accept", deed.bearer.received_on).due
         if deed.on > last:

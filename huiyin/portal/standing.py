@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from huiyin.matters.clock import Clock
+from huiyin.matters.reckoning import BETWEEN_ORGANS
 from huiyin.papers import ruler, words
 from huiyin.portal.language import lang
 
@@ -48,9 +49,7 @@ def _clock(matter: Any, review: Any) -> Clock | None:
     running = matter.clocks.running()
     if review is not None:
         return running.filter(review=review).first()
-    if short := running.filter(term="simplified-decide").first():
-        return short
-    owed = running.exclude(assignment=None).exclude(term="report").order_by("due_on").last()
+    owed = running.exclude(assignment=None).exclude(term__in=BETWEEN_ORGANS).order_by("due_on").first()
     return (
         owed or running.filter(term__in=("review-window", "final-review-window")).order_by("due_on").first()
     )

@@ -60,6 +60,7 @@ def test_at_final_review_the_days_from_notice_to_hearing_are_not_counted(village
     assert due(review) >= before + timedelta(days=10)
     assert row.told() == {"due_after": str(due(review))}
     paper = review.matter.documents.get(kind="D15")
+    assert "第三十六条第二款" in paper.fields["notes"][-1]
     assert f"{due(review).month}月{due(review).day}日" in paper.fields["notes"][-1]
 
 

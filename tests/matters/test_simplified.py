@@ -46,6 +46,12 @@ def test_an_exclusion_refuses_the_short_way(village, refused, why):
         accept(village, matter, **{why: True})
 
 
+def test_what_several_people_signed_is_refused_whatever_was_ticked(village, refused):
+    matter = stages.forwarded_matter(village, people_count=2)
+    with refused("多人联名的不能简易办理"):
+        accept(village, matter)
+
+
 def test_after_three_working_days_it_is_too_late(village, refused):
     matter = stages.forwarded_matter(village)
     with refused("三个工作日内"):

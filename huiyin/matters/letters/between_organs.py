@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from huiyin.matters.composing import Composed, composes
 from huiyin.matters.deed import Deed
-from huiyin.matters.letters.words import day
+from huiyin.matters.letters.words import day, heading
 from huiyin.matters.referral import Referral
 
 
@@ -46,8 +46,7 @@ def _letter(deed: Deed, row: Any, title: str, demand: str) -> Composed:
             (
                 "items",
                 [
-                    ["信访件编号", matter.number or "封存"],
-                    ["题目", matter.title],
+                    *heading(matter),
                     ["收到日期", day(timezone.localdate(matter.registered_at))],
                     ["转送理由", row.reason],
                     *_duties_of_receiver(deed, row),
@@ -82,5 +81,5 @@ def decision_on_objection(deed: Deed, row: Any) -> Composed:
 
 
 def _note(matter: Any, title: str, to: str, *told: list[str]) -> Composed:
-    named = [["信访件编号", matter.number or "封存"], ["题目", matter.title]]
-    return Composed(title=title, addressee=to, audience="organ", blocks=(("items", [*named, *told]),))
+    blocks = (("items", [*heading(matter), *told]),)
+    return Composed(title=title, addressee=to, audience="organ", blocks=blocks)

@@ -14,10 +14,10 @@ RIGHTS = "您可以带证据和证人来，可以请代理人，可以申请主�
 def notice(deed: Deed, row: Any) -> Composed:
     """听证通知书."""
     matter = deed.subject.matter_itself
-    paused = deed.rules.cite("36.2", "zh") if deed.move.pauses else ""
     notes = [RIGHTS, f"来不了的，请提前告诉我们：{contact(deed.by.organ)}。"]
     if row.answers_by:
-        notes.append(f"按{paused}，听证的时间不算在办理期限里，书面答复的日期改为{day(row.answers_by)}前。")
+        law = deed.rules.cite(deed.move.article)
+        notes.append(f"按{law}，听证的时间不算在办理期限里，书面答复的日期改为{day(row.answers_by)}前。")
     return Composed(
         title="听证通知书",
         addressee=addressees(matter),

@@ -4,7 +4,7 @@ from typing import Any
 
 from huiyin.matters.composing import Composed, composes
 from huiyin.matters.deed import Deed
-from huiyin.matters.letters.words import day
+from huiyin.matters.letters.words import day, heading
 
 
 @composes("D13")
@@ -39,8 +39,8 @@ def contents(deed: Deed, row: Any) -> Composed:
 
 def _listed(paper: Any) -> str:
     void = "，已作废" if paper.voided_on else ""
-    print_ = f"，印证 {paper.digest[:16]}" if paper.digest else ""
-    return f"{paper.fields['title']}，{day(paper.issued_on)}{void}{print_}"
+    mark = f"，印证 {paper.digest[:16]}" if paper.digest else ""
+    return f"{paper.fields['title']}，{day(paper.issued_on)}{void}{mark}"
 
 
 def _who(actor: Any) -> str:
@@ -48,6 +48,5 @@ def _who(actor: Any) -> str:
 
 
 def _filed(deed: Deed, title: str, *told: list[str]) -> Composed:
-    matter = deed.subject.matter_itself
-    named = [["信访件编号", matter.number or "封存"], ["题目", matter.title]]
-    return Composed(title=title, addressee="", audience="internal", blocks=(("items", [*named, *told]),))
+    blocks = (("items", [*heading(deed.subject.matter_itself), *told]),)
+    return Composed(title=title, addressee="", audience="internal", blocks=blocks)

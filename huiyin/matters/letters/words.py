@@ -25,6 +25,11 @@ def what(matter: Any) -> str:
     return f"您反映的“{matter.title}”{number}"
 
 
+def heading(matter: Any) -> list[list[str]]:
+    """Number and title, as the first rows of a paper between organs or in the file."""
+    return [["信访件编号", matter.number or "封存"], ["题目", matter.title]]
+
+
 def due(deed: Any, term: str) -> date:
     """The legal date of a running clock of this matter. Raises DoesNotExist where none runs."""
     clocks = Clock.objects.running().filter(matter=deed.subject.matter_itself, term=term)
