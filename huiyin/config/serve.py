@@ -72,10 +72,9 @@ def _heed(server: Granian) -> None:
 
     Ctrl-C reaches the web processes and us at once, so that is the usual instant.
     """
-    while not server.interrupt_signal:
-        time.sleep(PAUSE)
-    while server.interrupt_signal:
-        server.main_loop_interrupt.set()
+    while True:
+        if server.interrupt_signal:
+            server.main_loop_interrupt.set()
         time.sleep(PAUSE)
 
 

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import threading
 import time
 import urllib.error
 import urllib.request
@@ -9,6 +10,7 @@ import urllib.request
 import psutil
 import pytest
 
+from huiyin.config import serve
 from tests.plugins.running import Server
 
 pytestmark = pytest.mark.engine
@@ -35,6 +37,15 @@ def answers(url: str) -> bool:
         else:
             return True
     return False
+
+
+def test_an_order_to_stop_that_was_forgotten_is_repeated():
+    server = serve._server()
+    server.interrupt_signal = True
+    threading.Thread(target=serve._heed, args=(server,), daemon=True).start()
+    assert server.main_loop_interrupt.wait(10)
+    server.main_loop_interrupt.clear()
+    assert server.main_loop_interrupt.wait(10)
 
 
 def test_it_ends_cleanly_when_told_to(alone):
