@@ -13,6 +13,7 @@ from huiyin.ledger.fields import EncryptedJSONField
 from huiyin.matters.act import Kind
 from huiyin.matters.asking import Asked, asked_by, choosable
 from huiyin.matters.draft import Opinion
+from huiyin.matters.several import Several
 from huiyin.people.actor import Actor
 
 
@@ -74,6 +75,8 @@ def _field(asked: Asked) -> tuple[Any, Any]:
         return kind, Field(..., **said)
     if column.null:
         return kind | None, Field(None, **said)
+    if isinstance(column, Several):
+        return kind, Field([], **said)
     return kind, Field(None if isinstance(column, models.DateField) else "", **said)
 
 
@@ -83,6 +86,8 @@ def _type(asked: Asked) -> Any:
         return Id
     if isinstance(column, EncryptedJSONField):
         return list[LISTS[asked.name]]
+    if isinstance(column, Several):
+        return list[Literal[tuple(column.of.values)]]  # type: ignore[valid-type, union-attr]
     if isinstance(column, models.BooleanField):
         return Yes
     if column.choices:

@@ -124,6 +124,8 @@ def _rows(form: Any, fields: Any) -> list[dict[str, Any]]:
 def _value(form: Any, field: Any) -> str:
     value = form.cleaned_data.get(field.name)
     choices = getattr(field.field, "choices", None)
+    if isinstance(value, list):
+        return "、".join(str(words) for code, words in choices or () if code in value)
     if choices and not hasattr(choices, "queryset"):
         return str(dict(choices).get(value, "" if value is None else value))
     says = getattr(field.field, "says", None)

@@ -150,4 +150,4 @@ def _say(form: Worded, no: NotAllowed) -> None:
 
 
 def _first_of_each(typed: Any) -> dict[str, Any]:
-    return {name: typed.get(name) for name in typed}
+    return {name: typed.get(name) if len(typed.getlist(name)) < 2 else typed.getlist(name) for name in typed}

@@ -17,6 +17,7 @@ from huiyin.matters.errors import NotAllowed, Overtaken
 from huiyin.matters.matter import Matter
 from huiyin.matters.preview import preview
 from huiyin.matters.proposal import Proposal, State
+from huiyin.matters.several import Several
 from huiyin.papers import words
 
 
@@ -97,10 +98,13 @@ def _seen(request: Any, found: Proposal, may_decide: bool) -> dict[str, Any]:
 
 
 def _asked(found: Proposal) -> list[dict[str, Any]]:
-    row = kinds[found.act].row
+    columns = [(kinds[found.act].row._meta.get_field(name), value) for name, value in found.asked.items()]
     return [
-        {"label": row._meta.get_field(name).verbose_name, "value": str(value)}
-        for name, value in found.asked.items()
+        {
+            "label": column.verbose_name,
+            "value": column.said(value) if isinstance(column, Several) else str(value),
+        }
+        for column, value in columns
     ]
 
 

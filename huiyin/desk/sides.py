@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from huiyin.desk import acts_bar
+from huiyin.desk.causes import causes_of
 from huiyin.desk.finding import ref_of
 from huiyin.desk.parties import shown
 from huiyin.desk.tongue import lang, said
@@ -20,6 +21,7 @@ def sides_of(found: Any) -> list[dict[str, Any]]:
         (_("等批准"), _waiting(found)),
         (_("信访人"), _parties(found)),
         (_("复查复核"), _reviews(found)),
+        (_("问题出在哪里"), causes_of(found.lines)),
         (_("文书"), _documents(found)),
         (_("材料"), _material(found)),
         (_("期限"), _clocks(found)),

@@ -9,17 +9,27 @@ from django.utils.translation import gettext_lazy
 from huiyin.ledger.fields import EncryptedTextField
 from huiyin.matters import evidence
 from huiyin.matters.act import Act, act
+from huiyin.matters.cause import Cause, require_compared
 from huiyin.matters.clock import Clock, Ending
 from huiyin.matters.deed import Deed
 from huiyin.matters.errors import NotAllowed
+from huiyin.matters.several import Several
 
 
 class Closure(Act):
     """The matter is concluded, with its gates met."""
 
-    asks = ("note",)
+    asks = ("causes", "comparison", "note")
 
     matter = models.ForeignKey("matters.Matter", models.PROTECT, related_name="closures")
+    causes = Several(
+        gettext_lazy("问题出在哪里"), of=Cause, help_text=gettext_lazy("可以选几项；信访人另外说")
+    )
+    comparison = EncryptedTextField(
+        gettext_lazy("和同类事项比过没有"),
+        help_text=gettext_lazy("比了哪几件，结果一样不一样；只因“觉得不公平”又不予支持的必须写"),
+        blank=True,
+    )
     note = EncryptedTextField(gettext_lazy("办结说明"), blank=True)
 
 
@@ -60,10 +70,11 @@ class Closeable:
         return StatedView(matter=self, words=words, agrees=agrees)
 
     @act("close", Closure)
-    def close(self: Any, deed: Deed, *, note: str = "") -> Closure:
-        """Close it, where every gate of the rule set has its evidence."""
+    def close(self: Any, deed: Deed, *, causes: list[str], comparison: str = "", note: str = "") -> Closure:
+        """Close it, where every gate of the rule set has its evidence, and say what made people petition."""
         self.require_gates(deed)
-        return Closure(matter=self, note=note)
+        require_compared(self, causes, comparison)
+        return Closure(matter=self, causes=causes, comparison=comparison, note=note)
 
     @act("reopen", Reopening)
     def reopen(self: Any, deed: Deed, *, facts: str) -> Reopening:

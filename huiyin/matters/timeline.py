@@ -56,12 +56,20 @@ def timeline(matter: Any, *, public: bool) -> list[Line]:
     first = min(matter.petitions.all(), key=lambda petition: petition.pk, default=None)
     at_home = first.registered_by.name if first else ""
     apart = set() if matter.sealed else {move.act for move in matter.law.moves if move.sealed}
+    if not public and _may_still_rate(matter, entries):
+        apart |= {"rate"}
     lines = [_line(entry, posts, officers, at_home) for entry in entries if entry.kind not in apart]
     for line in lines:
         line.documents = [
             d for d in papers.get((line.stream, line.number), []) if not public or _is_public(d)
         ]
     return [line for line in lines if not (public and line.internal)]
+
+
+def _may_still_rate(matter: Any, entries: list[Entry]) -> bool:
+    """No officer reads a rating while it may still be given or changed."""
+    rated = any(entry.kind == "rate" for entry in entries)
+    return rated and matter.clocks.running().filter(term="rating").exists()
 
 
 def _is_public(document: Document) -> bool:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
+from huiyin.matters.cause import Cause
 from huiyin.matters.rating import GRADES
 from huiyin.papers import words
 from huiyin.people.actor import Actor
@@ -34,6 +35,13 @@ class RatingForm(PlainForm):
         choices=GRADES,
         widget=forms.RadioSelect,
         error_messages={"required": ORGAN, "invalid_choice": ORGAN},
+    )
+    causes = forms.MultipleChoiceField(
+        label=gettext_lazy("您觉得问题出在哪里"),
+        help_text=gettext_lazy("可以选几项，也可以不选。单位怎么说，不影响您怎么选。"),
+        choices=Cause.choices,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
     )
     words = forms.CharField(label=gettext_lazy("想说的话"), required=False, strip=False, widget=large(3))
 

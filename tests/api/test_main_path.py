@@ -48,7 +48,7 @@ def test_the_whole_main_path_runs_through_the_api(village: Village) -> None:
     party = town.get(path).json()["parties"][0]["id"]
     town.done(f"{path}/proof-of-delivery", {"party": party, "method": "in_person", "evidence": "本人签收"})
     town.done(f"{path}/stated-view", {"words": "修好了就行", "agrees": True})
-    waiting = town.done(f"{path}/closure", {"note": "已答复"}, status=202)
+    waiting = town.done(f"{path}/closure", {"causes": ["policy_gap"], "note": "已答复"}, status=202)
     closed = program_of(village.head).done(f"{path}/proposals/{waiting['id']}/approval")
     assert (closed["act"], closed["stage"]) == ("close", "closed")
 

@@ -11,7 +11,7 @@ def test_a_petition_gets_its_answer_and_is_closed_through_the_pages(village, mat
     assert matter.stage == "delivered"
     done(village.handler, matter, "execution-order", organ="安平镇人民政府")
     done(village.handler, matter, "stated-view", words="我满意。", agrees="True")
-    done(village.handler, matter, "closure", note="")
+    done(village.handler, matter, "closure", causes=["policy_gap"], note="")
     proposal = Proposal.objects.get(matter=matter, act="close")
     approved = signed_in(village.second).post(f"/desk/proposals/{proposal.pk}/", {"approve": "1"})
     assert approved.status_code == 422  # neither heads nor handles

@@ -142,7 +142,7 @@ def closed_matter(village: Village, *, at: datetime = START, **told) -> Matter:
     if matter.signed_answers()[0]["opinion"] == "supported":
         matter.begin_execution(by=handler, at=at, organ=village.town)
     matter.state_view(by=handler, at=at, words="渠修好了就行。", agrees=True)
-    matter.close(by=handler, approved=head, at=at)
+    matter.close(by=handler, approved=head, at=at, causes=["policy_gap"])
     return matter
 
 

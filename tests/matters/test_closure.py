@@ -6,6 +6,8 @@ import pytest
 
 from tests.matters import stages
 
+CAUSES = ["policy_gap"]
+
 
 @pytest.fixture
 def people(village):
@@ -15,7 +17,7 @@ def people(village):
 def test_what_is_missing_is_named_all_at_once(village, people, refused):
     matter = stages.delivered_matter(village)
     with refused("支持的每项请求已经落实") as told:
-        matter.close(**people)
+        matter.close(**people, causes=CAUSES)
     assert "已问过信访人的意见" in told.value.sentence
     assert "送达回证" not in told.value.sentence
 
@@ -24,20 +26,20 @@ def test_a_party_without_proof_of_delivery_keeps_it_open(village, people, refuse
     matter = stages.delivered_matter(village, opinion="explained", people=(stages.ELDER, stages.FARMER))
     matter.state_view(by=people["by"], words="知道了", agrees=True)
     with refused("送达回证"):
-        matter.close(**people)
+        matter.close(**people, causes=CAUSES)
 
 
 def test_a_supported_request_without_execution_keeps_it_open(village, people, refused):
     matter = stages.delivered_matter(village)
     matter.state_view(by=people["by"], words="知道了", agrees=True)
     with refused("支持的每项请求已经落实"):
-        matter.close(**people)
+        matter.close(**people, causes=CAUSES)
 
 
 def test_a_petitioner_who_was_not_asked_keeps_it_open(village, people, refused):
     matter = stages.delivered_matter(village, opinion="explained")
     with refused("已问过信访人的意见"):
-        matter.close(**people)
+        matter.close(**people, causes=CAUSES)
 
 
 def test_with_every_gate_met_it_closes(village):
@@ -47,33 +49,33 @@ def test_with_every_gate_met_it_closes(village):
 def test_disagreement_does_not_block(village, people):
     matter = stages.delivered_matter(village, opinion="not_supported")
     matter.state_view(by=people["by"], words="我不同意。", agrees=False)
-    matter.close(**people)
+    matter.close(**people, causes=CAUSES)
     assert matter.stage == "closed"
 
 
 def test_somebody_who_says_nothing_does_not_block(village, people):
     matter = stages.delivered_matter(village, opinion="explained")
     matter.state_view(by=people["by"], words="没有接电话，三次", agrees=None)
-    matter.close(**people)
+    matter.close(**people, causes=CAUSES)
     assert matter.stage == "closed"
 
 
 def test_nobody_closes_alone(village, people, refused):
     matter = stages.delivered_matter(village)
     with refused("请先报批"):
-        matter.close(by=people["by"])
+        matter.close(by=people["by"], causes=CAUSES)
 
 
 def test_the_same_officer_is_no_second(village, people, refused):
     matter = stages.delivered_matter(village)
     with refused("不能是同一个人"):
-        matter.close(by=people["by"], approved=people["by"])
+        matter.close(by=people["by"], approved=people["by"], causes=CAUSES)
 
 
 def test_an_answered_but_undelivered_matter_is_not_closed(village, people, refused):
     matter = stages.replied_matter(village)
     with refused("已答复"):
-        matter.close(**people)
+        matter.close(**people, causes=CAUSES)
 
 
 def test_closing_leaves_the_petitioners_windows_open(village, running):
@@ -91,7 +93,7 @@ def test_closing_an_assigned_matter_ends_the_report(village, people, running):
     matter.deliver(by=handler, at=stages.START, party=matter.parties.get(), **stages.PROOF)
     matter.state_view(by=handler, at=stages.START, words="好", agrees=True)
     assert "report" in running(matter)
-    matter.close(**people, at=stages.START)
+    matter.close(**people, causes=CAUSES, at=stages.START)
     assert "report" not in running(matter)
 
 
@@ -131,7 +133,7 @@ def test_a_reopened_matter_is_answered_and_closed_again(village, people):
     matter.draft(by=handler, at=stages.after(92), answers=stages.answers(matter, "explained"))
     matter.sign(by=village.actor(village.second), at=stages.after(93))
     matter.deliver(by=handler, at=stages.after(94), party=matter.parties.get(), **stages.PROOF)
-    matter.close(**people, at=stages.after(95))
+    matter.close(**people, causes=CAUSES, at=stages.after(95))
     assert (matter.stage, matter.closures.count()) == ("closed", 2)
 
 
@@ -140,7 +142,7 @@ def test_a_second_opinion_can_be_reviewed_like_the_first(village, people):
     matter, handler = review.matter, people["by"]
     matter.begin_execution(by=handler, at=stages.START, organ=village.town)
     matter.state_view(by=handler, at=stages.START, words="不服", agrees=False)
-    matter.close(**people, at=stages.START)
+    matter.close(**people, causes=CAUSES, at=stages.START)
     matter.reopen(by=handler, at=stages.after(60), facts="复查后再查")
     matter.investigate(by=handler, at=stages.after(61), plan="再去看", due_on=stages.after(70).date())
     matter.draft(by=handler, at=stages.after(62), answers=stages.answers(matter, "explained"))

@@ -57,7 +57,7 @@ def test_a_supported_claim_without_its_execution_keeps_a_matter_open(village, re
     handler, head = village.actor(village.handler), village.actor(village.head)
     matter.state_view(by=handler, words="等着修", agrees=True)
     with refused("支持的每项请求已经落实，或者定了落实日期"):
-        matter.close(by=handler, approved=head)
+        matter.close(by=handler, approved=head, causes=["policy_gap"])
 
 
 @pytest.mark.seed("S128")
@@ -65,11 +65,11 @@ def test_the_petitioner_is_asked_and_a_no_is_looked_at_by_a_second_person(villag
     matter = stages.delivered_matter(village, opinion="not_supported")
     handler, head = village.actor(village.handler), village.actor(village.head)
     with refused("已问过信访人的意见"):
-        matter.close(by=handler, approved=head)
+        matter.close(by=handler, approved=head, causes=["policy_gap"])
     matter.state_view(by=handler, words="我不同意。", agrees=False)
     with refused("请先报批"):
-        matter.close(by=handler)
-    matter.close(by=handler, approved=head)
+        matter.close(by=handler, causes=["policy_gap"])
+    matter.close(by=handler, approved=head, causes=["policy_gap"])
     assert matter.stage == "closed"
     assert matter.clocks.running().filter(term="review-window").exists()
 

@@ -68,8 +68,8 @@ def finish_execution(scene: Scene, *, evidence: str) -> None:
 
 @plays_as("close")
 def close(scene: Scene, *, outcome: str, cause: list[str], summary: str, approve_by: str) -> None:
-    """办结; `outcome` and `cause` wait in the files for the questions that will ask them."""
-    scene.do("close", note=summary, approve_by=approve_by)
+    """办结; `outcome` waits in the files for the question that will ask it."""
+    scene.do("close", causes=cause, note=summary, approve_by=approve_by)
 
 
 @plays_as("archive")
