@@ -13,6 +13,8 @@ from huiyin.ledger.fields import EncryptedJSONField
 from huiyin.matters.act import Kind
 from huiyin.matters.asking import Asked, asked_by, choosable
 from huiyin.matters.draft import Opinion
+from huiyin.matters.fact import Weight
+from huiyin.matters.party import Side
 from huiyin.matters.several import Several
 from huiyin.people.actor import Actor
 
@@ -29,7 +31,16 @@ class RequestAnswer(Sent):
     execute_by: Day | None = None
 
 
-LISTS = {"answers": RequestAnswer}
+class SideEvidence(Sent):
+    """What one side put forward for or against a fact, and what became of it."""
+
+    side: Literal[tuple(Side.values)]  # type: ignore[valid-type]
+    evidence: Words
+    weight: Literal[tuple(Weight.values)]  # type: ignore[valid-type]
+    why: Words
+
+
+LISTS = {"answers": RequestAnswer, "sides": SideEvidence}
 """Asked JSON by name: the shape of one of its rows."""
 
 

@@ -26,12 +26,22 @@ class RequestRow(Schema):
 
 
 class Party(Schema):
-    """One petitioner: the name is masked, and nothing else is told."""
+    """One party: the name is masked, and nothing else is told but the side."""
 
     id: UUID
+    side: str
     name: str
     is_contact: bool
     identity_hidden: bool
+
+
+class FactRow(Schema):
+    """One fact that stands, with what each side put forward."""
+
+    id: UUID
+    fact: str
+    happened_on: date | None
+    sides: list[dict[str, str]]
 
 
 class QuestionRow(Schema):
@@ -79,6 +89,7 @@ def rows_of(matter: Any) -> dict[str, list[dict[str, Any]]]:
     waiting = matter.proposals.filter(state=State.WAITING).order_by("pk")
     return {
         "requests": [_plain(row, "id", "position", "text", "route") for row in matter.requests.all()],
+        "facts": [_fact(row) for row in matter.facts_found()],
         "parties": [_party(row) for row in matter.parties.select_related("petitioner").order_by("pk")],
         "questions": [
             _plain(row, "id", "words", "answered_on") | {"asked_at": row.occurred_at}
@@ -98,7 +109,11 @@ def _plain(row: Any, *names: str) -> dict[str, Any]:
 
 
 def _party(row: Any) -> dict[str, Any]:
-    return _plain(row, "id", "is_contact", "identity_hidden") | {"name": row.petitioner.masked_name()}
+    return _plain(row, "id", "side", "is_contact", "identity_hidden") | {"name": row.petitioner.masked_name()}
+
+
+def _fact(row: Any) -> dict[str, Any]:
+    return _plain(row, "id", "fact", "happened_on", "sides")
 
 
 def _review(row: Any) -> dict[str, Any]:

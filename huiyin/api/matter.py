@@ -12,6 +12,7 @@ from pydantic import Field
 from huiyin.api.bearer import Bearer, caller_of
 from huiyin.api.dossier import (
     Execution,
+    FactRow,
     NamedRow,
     Party,
     Proposal,
@@ -66,6 +67,7 @@ class MatterOut(MatterRow):
     linked_to: UUID | None
     handler: UUID | None
     requests: list[RequestRow]
+    facts: list[FactRow]
     parties: list[Party]
     questions: list[QuestionRow]
     executions: list[Execution]

@@ -16,6 +16,7 @@ from huiyin.desk.door import officer_only
 from huiyin.desk.finding import act_address, address_of, subject_or_404
 from huiyin.desk.jotting import Jotting
 from huiyin.desk.nouns import acts
+from huiyin.desk.weighing import FactForm
 from huiyin.desk.words import Worded
 from huiyin.matters import possible, proposal
 from huiyin.matters.act import kinds
@@ -56,6 +57,8 @@ class Doing:
     def _made(self, *args: Any, **kwargs: Any) -> Any:
         if self.name == "draft":
             return AnswersForm(*args, subject=self.subject, **kwargs)
+        if self.name == "establish":
+            return FactForm(*args, subject=self.subject, actor=self.by, **kwargs)
         if self.name in straight.FORMS:
             return straight.FORMS[self.name](*args, **kwargs)
         return form_class(kinds[self.name], self.subject, self.by)(*args, **kwargs)

@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 
 from huiyin.matters.asking import choosable
 from huiyin.matters.execution import Execution
+from huiyin.matters.fact import Fact
 from huiyin.matters.matter import Matter
-from huiyin.matters.party import Party
+from huiyin.matters.party import Party, Side
 from huiyin.matters.question import Question
 from huiyin.people.actor import Actor
 from huiyin.people.holding import Holding
@@ -126,6 +127,8 @@ def _said(model: Any, rows: Any, actor: Actor) -> tuple[Any, Callable[[Any], str
         return rows.filter(answered_on=None), lambda question: question.words
     if model is Execution:
         return rows.filter(done_on=None).select_related("request"), lambda execution: execution.request.text
+    if model is Fact:
+        return rows.filter(replaced_by=None), str
     return rows.filter(voided_on=None), lambda document: f"{document.fields['title']} {document.number}"
 
 
@@ -135,4 +138,7 @@ def _holders(actor: Actor) -> dict[Any, str]:
 
 
 def _party(party: Party) -> str:
-    return party.petitioner.name or _("信访人（没有留姓名）")
+    name = party.petitioner.name or _("信访人（没有留姓名）")
+    if party.side == Side.PETITIONER:
+        return name
+    return _("%(name)s（%(side)s）") % {"name": name, "side": Side(party.side).label}

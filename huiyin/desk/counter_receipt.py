@@ -112,7 +112,7 @@ def _steps(matter: Any) -> tuple[ruler.Step, ...]:
 
 def _printed(request: Any, done: Registration) -> paper.Receipt:
     matter, organ = find(done.matter_id), done.petition.registered_by
-    party = matter.parties.filter(is_contact=True).select_related("petitioner").order_by("pk").first()
+    party = matter.parties.contacts().first()
     return paper.Receipt(
         organ=organ.name,
         number=done.receipt.number or "",

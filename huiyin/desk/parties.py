@@ -33,7 +33,7 @@ def shown(parties: list[Any], *, handles: bool, is_named: bool) -> list[Shown]:
 
 def fetch_for_list(matters: list[Any]) -> None:
     """Put `listed` parties and `received` petitions on many matters, in two queries, with what a list says of them."""
-    parties = Party.objects.select_related("petitioner").only(*NAMED)
+    parties = Party.objects.petitioners().select_related("petitioner").only(*NAMED)
     petitions = Petition.objects.only("matter_id", "people_count")
     prefetch_related_objects(
         matters,

@@ -4,16 +4,19 @@ from typing import Any
 
 from huiyin.desk.tongue import said
 from huiyin.matters.draft import Opinion
+from huiyin.matters.party import Side
 
 
 def requests_of(found: Any) -> list[dict[str, Any]]:
-    """Position, words, legal route, and the signed answer, request by request."""
+    """Position, words, who asks where it is not the petitioners, legal route, and the signed answer, request by request."""
     law = found.matter.law
     answers = found.answers
+    names = {party.pk: party.petitioner.name for party in found.parties if party.side != Side.PETITIONER}
     return [
         {
             "position": request.position,
             "words": request.text,
+            "asked_by": names.get(request.party_id, ""),
             "route": said(law.routes[request.route]) if request.route in law.routes else "",
             "opinion": Opinion(answer["opinion"]).label if (answer := answers.get(str(request.pk))) else "",
             "reasons": answer["reasons"] if answer else "",

@@ -12,6 +12,7 @@ from huiyin.desk.causes import causes_of
 from huiyin.desk.finding import ref_of
 from huiyin.desk.parties import shown
 from huiyin.desk.tongue import lang, said
+from huiyin.matters.party import Side
 from huiyin.papers import words
 
 
@@ -19,7 +20,8 @@ def sides_of(found: Any) -> list[dict[str, Any]]:
     """The blocks that have something to say, in reading order."""
     blocks = [
         (_("等批准"), _waiting(found)),
-        (_("信访人"), _parties(found)),
+        (_("信访人"), _parties(found, (Side.PETITIONER,))),
+        (_("另外的各方"), _parties(found, (Side.OTHER, Side.THIRD))),
         (_("复查复核"), _reviews(found)),
         (_("问题出在哪里"), causes_of(found.lines)),
         (_("文书"), _documents(found)),
@@ -42,10 +44,13 @@ def _waiting(found: Any) -> Iterator[dict[str, Any]]:
         }
 
 
-def _parties(found: Any) -> Iterator[dict[str, Any]]:
-    for party in shown(found.parties, handles=found.handles, is_named=found.is_named):
+def _parties(found: Any, sides: tuple[Side, ...]) -> Iterator[dict[str, Any]]:
+    there = [party for party in found.parties if party.side in sides]
+    for party, one in zip(shown(there, handles=found.handles, is_named=found.is_named), there, strict=True):
         note = "　".join(filter(None, [party.phone, party.address]))
-        yield {"words": party.name, "note": note, "says": _("联系人") if party.is_contact else ""}
+        contact = _("联系人") if party.is_contact else ""
+        says = contact if one.side == Side.PETITIONER else Side(one.side).label
+        yield {"words": party.name, "note": note, "says": says}
 
 
 def _reviews(found: Any) -> Iterator[dict[str, Any]]:

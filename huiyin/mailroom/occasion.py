@@ -59,8 +59,8 @@ class Occasion:
         return self.matter.petitions.select_related("registered_by").order_by("pk")[0].registered_by
 
     def concerned(self) -> list[Party]:
-        """Whom it concerns: the party it was done to, else every contact of the matter, or of the one it came from."""
-        parties = Party.objects.select_related("petitioner").order_by("pk")
+        """Whom it concerns: the petitioner it was done to, else every contact of the matter, or of the one it came from."""
+        parties = Party.objects.petitioners().select_related("petitioner").order_by("pk")
         own = parties.filter(matter=self.matter)
         if self.fields.get("party"):
             return list(own.filter(pk=self.fields["party"]))

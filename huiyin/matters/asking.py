@@ -16,7 +16,7 @@ from huiyin.people.officer import Officer
 from huiyin.people.organ import Organ
 from huiyin.people.post import Post
 
-OWN_ROWS = {"Question": "questions", "Execution": "executions", "Document": "documents"}
+OWN_ROWS = {"Fact": "facts", "Question": "questions", "Execution": "executions", "Document": "documents"}
 
 
 @dataclass(frozen=True)
@@ -58,6 +58,6 @@ def choosable(model: Any, subject: Any, actor: Actor) -> models.QuerySet:
         here = Holding.objects.on().able().filter(post__organ=actor.organ)
         return Officer.objects.filter(pk__in=here.values("officer"))
     if model is Party:
-        return matter.parties.filter(side="petitioner")
+        return matter.parties.all()
     rows: models.QuerySet = getattr(matter, OWN_ROWS[model.__name__]).all()
     return rows

@@ -123,7 +123,8 @@ class Deliverable:
     ) -> Delivery:
         """Write the day of receipt on the delivery owed to a party; electronic only to who consented."""
         received_on = received_on or deed.on
-        delivery = self.deliveries.filter(review=review, party=party, completed_on=None).order_by("pk").last()
+        owed = self.deliveries.filter(review=review, party=party, completed_on=None).select_related("party")
+        delivery = owed.order_by("pk").last()
         if delivery is None:
             raise NotAllowed(_("这份答复已经送达这一位，或不是送给这一位的。"), field="party")
         if received_on > deed.on:

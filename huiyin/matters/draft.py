@@ -58,6 +58,7 @@ class Draftable:
         require_none_open(self)
         self.require_not_mediating()
         self.require_complete(answers)
+        self.require_facts(deed, answers)
         self.require_not_repeated(answers)
         self.require_fit_for_short_way(answers)
         return Draft(matter=self, answers=answers)

@@ -20,6 +20,7 @@ from huiyin.matters.document import Documented
 from huiyin.matters.draft import Draftable
 from huiyin.matters.execution import Executable
 from huiyin.matters.extension import Extendable
+from huiyin.matters.fact import Provable
 from huiyin.matters.forwarding import Forwardable
 from huiyin.matters.hearing import Hearable
 from huiyin.matters.instruction import Instructable
@@ -40,6 +41,7 @@ from huiyin.matters.remand import Remandable
 from huiyin.matters.review import Reviewable
 from huiyin.matters.scope import MatterQuerySet, ScopedManager
 from huiyin.matters.sealing import Sealable
+from huiyin.matters.sides import Sided
 from huiyin.matters.simplified import Simplifiable
 from huiyin.matters.subject import Subject
 from huiyin.matters.supplement import Supplementable
@@ -72,6 +74,8 @@ class Matter(
     Refusable,
     Linkable,
     Investigable,
+    Sided,
+    Provable,
     Designable,
     Instructable,
     Recusable,

@@ -15,6 +15,7 @@ from huiyin.matters.document import Document, Voiding
 from huiyin.matters.draft import Draft, Reply, SendingBack
 from huiyin.matters.execution import Execution, ExecutionOrder, ExecutionReport
 from huiyin.matters.extension import Extension
+from huiyin.matters.fact import Fact
 from huiyin.matters.forwarding import Forwarding
 from huiyin.matters.grant import Grant
 from huiyin.matters.hearing_acts import Hearing, HearingRecord
@@ -45,6 +46,7 @@ from huiyin.matters.review import Review
 from huiyin.matters.review_acts import ProofOfReviewDelivery, ReviewDecision, ReviewRequest
 from huiyin.matters.sealing import Sealing
 from huiyin.matters.search import Words
+from huiyin.matters.sides import PartyNaming
 from huiyin.matters.simplified import NormalHandling, SimplifiedAcceptance
 from huiyin.matters.supplement import Supplement
 from huiyin.matters.suspension import Resumption, Suspension
@@ -74,6 +76,7 @@ __all__ = [
     "ExecutionReport",
     "Extension",
     "FinalRefusal",
+    "Fact",
     "Forwarding",
     "Grant",
     "Hearing",
@@ -92,6 +95,7 @@ __all__ = [
     "Objection",
     "ObjectionDecision",
     "Party",
+    "PartyNaming",
     "Pause",
     "Petition",
     "ProofOfDelivery",

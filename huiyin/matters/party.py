@@ -4,21 +4,44 @@ from typing import Any
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from huiyin.ledger.uuid7 import uuid7
 from huiyin.matters.filing import Person
 from huiyin.people.petitioner import Petitioner
 
 
+class Side(models.TextChoices):
+    """On which side of a matter somebody stands."""
+
+    PETITIONER = "petitioner", _("信访人")
+    OTHER = "other", _("对方")
+    THIRD = "third", _("利益相关的第三方")
+
+
+class PartyQuerySet(models.QuerySet):
+    """Parties by their side."""
+
+    def petitioners(self) -> "PartyQuerySet":
+        """Who petitions: they alone are told of every step, and they alone may ask for a review (Art. 35)."""
+        return self.filter(side=Side.PETITIONER)
+
+    def contacts(self) -> "PartyQuerySet":
+        """The petitioners who speak and receive for the others, in order."""
+        return self.petitioners().filter(is_contact=True).select_related("petitioner").order_by("pk")
+
+
 class Party(models.Model):
-    """One petitioner in one matter; contacts (one to five) speak and receive for the others (Art. 20)."""
+    """One person or organisation in one matter; contacts (one to five) speak and receive for the others (Art. 20)."""
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     matter = models.ForeignKey("matters.Matter", models.PROTECT, related_name="parties")
     petitioner = models.ForeignKey("people.Petitioner", models.PROTECT, related_name="+")
-    side = models.CharField(max_length=16, default="petitioner")
+    side = models.CharField(max_length=16, choices=Side, default=Side.PETITIONER)
     is_contact = models.BooleanField(default=True)
     identity_hidden = models.BooleanField(default=False)
+
+    objects = PartyQuerySet.as_manager()
 
     class Meta:
         constraints = [
@@ -43,6 +66,13 @@ def join(matter: Any, people: tuple[Person, ...], *, hidden: bool, e_delivery_at
         )
         for position, (person, petitioner) in enumerate(zip(people, petitioners, strict=True))
     )
+
+
+def add(matter: Any, side: str, person: Person) -> Party:
+    """Make somebody of another side a party: heard, answered and delivered to like the petitioners."""
+    petitioner = _petitioner(person, None)
+    petitioner.save(force_insert=True)
+    return Party.objects.create(matter=matter, petitioner=petitioner, side=side)
 
 
 def _petitioner(person: Person, e_delivery_at: Any) -> Petitioner:

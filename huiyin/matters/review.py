@@ -12,6 +12,7 @@ from huiyin.matters.delivery import Delivery
 from huiyin.matters.errors import NotAllowed
 from huiyin.matters.hearing import Hearable, require_none_open
 from huiyin.matters.lapse import Lapse, Settling, lapsing, settling
+from huiyin.matters.party import Side
 from huiyin.matters.review_acts import ProofOfReviewDelivery, Result, ReviewDecision, ReviewRequest
 from huiyin.matters.subject import Subject
 from huiyin.people.actor import Actor
@@ -134,6 +135,8 @@ class Reviewable:
         self: Any, deed: Deed, *, party: Any, disputed: str, late_cause: str = ""
     ) -> ReviewRequest:
         """Ask for review (复查) of the handling organ's opinion."""
+        if party.side != Side.PETITIONER:
+            raise NotAllowed(_("复查由信访人申请；别的一方可以另行提出。"), field="party")
         return _opened(deed, self, 1, party, deed.bearer.organ.reviewer(), disputed, late_cause)
 
 

@@ -11,6 +11,7 @@ from huiyin.ledger.uuid7 import uuid7
 from huiyin.matters.clock import Clock, ClockQuerySet
 from huiyin.matters.deed import Deed
 from huiyin.matters.errors import Overtaken
+from huiyin.matters.party import Side
 from huiyin.people.actor import Actor
 from huiyin.statute import rules as statute
 from huiyin.statute.rules import RuleSet
@@ -87,7 +88,8 @@ class Subject(models.Model):
 def _owner(term: Term, deed: Deed) -> dict[str, Any] | None:
     """Whom a clock of this term binds: an organ's assignment, a review, or a delivery; None where it is not owed here."""
     if term.owed_by == "petitioner":
-        return {"delivery": deed.delivery} if deed.delivery is not None else None
+        reached = deed.delivery is not None and deed.delivery.party.side == Side.PETITIONER
+        return {"delivery": deed.delivery} if reached else None
     if term.owed_by == "review_body":
         review = deed.opened or deed.bearer
         return {"review": review} if review.track == "review" else None

@@ -82,7 +82,7 @@ def answers(matter: Any, today: Any) -> dict[str, str]:
 def _printed(request: HttpRequest, registration: Registration, here: Office) -> paper.Receipt:
     matter, digits = visit.matter_of(registration.receipt), registration.receipt.shown
     told = answers(matter, timezone.localdate())
-    party = matter.parties.filter(is_contact=True).select_related("petitioner").first()
+    party = matter.parties.contacts().first()
     attached = list(matter.attachments.all())
     return paper.Receipt(
         organ=here.name,

@@ -66,8 +66,8 @@ def review(request: HttpRequest, matter: Any) -> HttpResponse:
 def _parties(matter: Any, subject: Any, is_final: bool) -> list[Any]:
     if is_final:
         return [subject.party]
-    delivered = matter.parties.filter(is_contact=True, deliveries__completed_on__isnull=False)
-    return list((delivered.distinct() or matter.parties.filter(is_contact=True)).select_related("petitioner"))
+    contacts = matter.parties.contacts()
+    return list(contacts.filter(deliveries__completed_on__isnull=False).distinct() or contacts)
 
 
 def _is_late(window: Any) -> bool:

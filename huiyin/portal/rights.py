@@ -14,8 +14,8 @@ from huiyin.portal.language import lang
 
 
 def to_collect(matter: Any) -> Any:
-    """The deliveries of the opinion that are owed and not yet proven."""
-    return matter.deliveries.filter(review=None, completed_on=None, party__is_contact=True)
+    """The deliveries of the opinion that petitioners are owed and that are not yet proven."""
+    return matter.deliveries.filter(review=None, completed_on=None, party__in=matter.parties.contacts())
 
 
 def has_collected(matter: Any) -> bool:

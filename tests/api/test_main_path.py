@@ -62,7 +62,7 @@ def explained(request: str) -> dict:
     return {
         "request": request,
         "opinion": "explained",
-        "facts": "渠道塌方属实，已列入本月维修。",
+        "facts": "2026年3月渠道塌方属实，已列入本月维修。",
         "reasons": "镇水利站已安排施工。",
         "basis": "《农田水利条例》第十八条",
     }

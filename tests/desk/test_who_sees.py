@@ -133,6 +133,6 @@ def _answers(matter):
     said = {}
     for request in matter.requests.all():
         for name in ("facts", "reasons", "basis"):
-            said[f"r{request.position}_{name}"] = "写明了"
+            said[f"r{request.position}_{name}"] = "2026年3月写明了"
         said[f"r{request.position}_opinion"] = "explained"
     return said

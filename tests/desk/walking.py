@@ -49,7 +49,7 @@ def answers(matter: Any, **more: Any) -> dict[str, Any]:
     said = {}
     for request in matter.requests.all():
         mine = {
-            "opinion": "supported", "facts": "停发没有通知本人。", "reasons": "没有停发的依据。",
+            "opinion": "supported", "facts": "2026年3月停发，没有通知本人。", "reasons": "没有停发的依据。",
             "basis": "《社会救助暂行办法》", "plan": "由镇民政办恢复发放。", "execute_by": day(20),
         } | more  # fmt: skip
         said |= {f"r{request.position}_{name}": value for name, value in mine.items()}

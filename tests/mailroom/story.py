@@ -46,7 +46,7 @@ def sign(village, matter):
         {
             "request": str(request.pk),
             "opinion": "explained",
-            "facts": "已补偿到组。",
+            "facts": "2025年9月已补偿到组。",
             "reasons": "组里还没有分到户。",
             "basis": "补偿办法第三条",
         }

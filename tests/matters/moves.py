@@ -35,6 +35,7 @@ TALKS = {
     "consents": "双方 3 月 2 日在镇政府当面同意",
 }
 AGREED = {"terms": "施工队修好三十米渠。", "breach": "每拖一天，按一百元赔。"}
+PARTY = {"name": "青岩矿业", "is_organisation": True, "wishes": "协议有效"}
 EXTRACT = {"title": "渠坏了", "extract": "请修渠。"}
 
 
@@ -77,6 +78,12 @@ def _hearing(village: Village, subject: Any, choose: Any) -> dict[str, Any]:
     return CALLED | {"held_on": _today() + timedelta(days=choose([7, 10, 30])), "host": host}
 
 
+def _fact(village: Village, matter: Any, choose: Any) -> dict[str, Any]:
+    sides = matter.sides() if choose([True, False]) else ["petitioner"]
+    weighed = {"evidence": "登记表", "weight": choose(["accepted", "refused"]), "why": "有原件"}
+    return {"fact": "渠在村里", "sides": [{"side": side} | weighed for side in sides]}
+
+
 def _draft(village: Village, matter: Any, choose: Any) -> dict[str, Any]:
     return {"answers": stages.answers(matter, choose(["supported", "explained", "not_supported"]))}
 
@@ -116,6 +123,8 @@ ASKED = {
     },
     "answer_suggestion": lambda v, m, c: {"adopted": "partly", "reply": "先试一个村"},
     "investigate": lambda v, m, c: {"plan": "去看", "due_on": _today() + timedelta(days=1)},
+    "name_party": lambda v, m, c: PARTY | {"side": c(["other", "third"])},
+    "establish": _fact,
     "extend": lambda v, m, c: {"days": c([1, 10, 25]), "reason": "要等检测"},
     "open_mediation": lambda v, m, c: TALKS,
     "sign_agreement": lambda v, m, c: AGREED | {"signed_on": _today(), "perform_by": _today()},

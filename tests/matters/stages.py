@@ -106,7 +106,7 @@ def answers(matter: Matter, opinion: str = "supported") -> list[dict[str, str]]:
         {
             "request": str(request.pk),
             "opinion": opinion,
-            "facts": "现场查看，渠身塌了四十米。",
+            "facts": "2025年7月汛期后现场查看，渠身塌了四十米。",
             "reasons": "渠由镇里管护，修复是镇里的事。",
             "basis": "《农田水利条例》第二十条",
             "plan": "雨季前修好。",

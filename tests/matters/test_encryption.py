@@ -48,7 +48,7 @@ def written(transactional_db, settings, tmp_path):
     question = matter.ask(by=stages.PETITIONER, words=SECRETS["words"])
     matter.answer_question(by=handler, question=question, words=SECRETS["answer"])
     propose(matter, "extend", by=handler, days=5, reason=SECRETS["reason"])
-    answer = stages.answers(matter)[0] | {"facts": SECRETS["note"], "plan": SECRETS["answer"]}
+    answer = stages.answers(matter)[0] | {"facts": f"2026年3月：{SECRETS['note']}", "plan": SECRETS["answer"]}
     matter.draft(by=handler, answers=[answer])
     matter.sign(by=village.actor(village.second))
     matter.instruct(by=village.actor(village.leader), words=SECRETS["note"], due_on=timezone.localdate())

@@ -20,7 +20,7 @@ def remanded(village):
     return type(review.matter).system.get(pk=review.matter_id)
 
 
-def answer(village, matter, facts="经核实，情况属实。", opinion="supported"):
+def answer(village, matter, facts="2026年3月经核实，情况属实。", opinion="supported"):
     told = [given | {"facts": facts} for given in stages.answers(matter, opinion)]
     matter.draft(by=village.actor(village.handler), at=stages.after(12), answers=told)
 
@@ -44,7 +44,7 @@ def test_the_same_opinion_on_the_same_facts_is_refused(village, remanded, refuse
 
 def test_new_facts_may_lead_to_the_same_opinion(village, remanded):
     before = remanded.replies.get().draft.answers[0]
-    answer(village, remanded, facts="重新丈量，是 4.1 亩。", opinion=before["opinion"])
+    answer(village, remanded, facts="2026年6月重新丈量，是 4.1 亩。", opinion=before["opinion"])
     assert remanded.lead.stage == "drafted"
 
 
@@ -56,7 +56,7 @@ def test_another_opinion_on_the_same_facts_may_be_given(village, remanded):
 
 
 def test_the_new_answer_opens_a_new_window_for_review(village, remanded):
-    answer(village, remanded, facts="重新丈量，是 4.1 亩。")
+    answer(village, remanded, facts="2026年6月重新丈量，是 4.1 亩。")
     remanded.sign(by=village.actor(village.second), at=stages.after(13))
     party = remanded.parties.get()
     remanded.deliver(by=village.actor(village.handler), at=stages.after(14), party=party, **stages.PROOF)

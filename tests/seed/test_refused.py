@@ -38,7 +38,7 @@ def test_nothing_that_an_officer_writes_calls_anybody_a_nuisance(village, refuse
             by=handler, at=stages.START, officer=village.second, reason="怕老上访"
         ),
         "plan": lambda: matter.investigate(by=handler, at=stages.START, plan="先稳住缠访的", due_on=due),
-        "answers": lambda: _draft(village, "此人无理取闹"),
+        "answers": lambda: _draft(village, "2026年3月，此人无理取闹"),
     }
     with refused("贴标签") as told:
         acts[field]()

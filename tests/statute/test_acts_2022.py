@@ -27,6 +27,8 @@ ACTS = [
     "answer_suggestion",
     "decline",
     "investigate",
+    "name_party",
+    "establish",
     "extend",
     "open_mediation",
     "sign_agreement",
@@ -73,6 +75,8 @@ ACTS = [
     "state_view",
 ]
 STAYS = [
+    "name_party",
+    "establish",
     "note",
     "supplement",
     "ask",

@@ -80,7 +80,7 @@ def answer(position: int) -> dict[str, object]:
     """What the draft says to one request."""
     told = {
         "opinion": "supported",
-        "facts": "现场复量，实际占地 4.1 亩。",
+        "facts": "2026年11月现场复量，实际占地 4.1 亩。",
         "reasons": "原来少量了 0.9 亩，应当补上。",
         "basis": "《土地管理法》第四十八条",
         "plan": "补发少算的补偿款。",

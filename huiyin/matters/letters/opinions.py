@@ -6,7 +6,9 @@ from huiyin.matters.composing import Composed, composes
 from huiyin.matters.deed import Deed
 from huiyin.matters.delivery import Method
 from huiyin.matters.draft import Opinion
+from huiyin.matters.fact import Weight
 from huiyin.matters.letters.words import addressees, contact, day, what
+from huiyin.matters.party import Side
 
 
 @composes("D17")
@@ -36,10 +38,33 @@ def opinion(deed: Deed, row: Any) -> Composed:
     return Composed(
         title="信访事项处理意见书",
         addressee=addressees(matter),
-        blocks=(("text", opening), *answers),
-        notes=(remedy,),
+        blocks=(("text", opening), *_facts(matter), *answers),
+        notes=(remedy, *_to_others(matter)),
         copies=("信访部门",),
     )
+
+
+def _facts(matter: Any) -> list[tuple[str, Any]]:
+    """What was found, with what each side put forward and why it was accepted or not (S056)."""
+    facts = matter.facts_found()
+    if not facts:
+        return []
+    found = [("text", f"查明的事实和各方证据，共{len(facts)}项：")]
+    for place, one in enumerate(facts, 1):
+        on = f"{day(one.happened_on)}，" if one.happened_on else ""
+        said = [[f"{Side(each['side']).label}", _weighed(each)] for each in one.sides]
+        found += [("text", f"{place}. {on}{one.fact}"), ("items", said)]
+    return found
+
+
+def _weighed(said: dict[str, str]) -> str:
+    return f"{said['evidence']}。{Weight(said['weight']).label}：{said['why']}"
+
+
+def _to_others(matter: Any) -> list[str]:
+    if len(matter.sides()) == 1:
+        return []
+    return ["另外的各方对这份意见有不同看法的，可以自己提出信访，或者依法申请行政复议、提起诉讼。"]
 
 
 @composes("D28")

@@ -13,10 +13,7 @@ def day(on: date) -> str:
 
 def addressees(matter: Any) -> str:
     """The contacts by name, as the letter begins."""
-    contacts = [
-        party for party in matter.parties.select_related("petitioner").order_by("pk") if party.is_contact
-    ]
-    return "、".join(party.petitioner.name or "信访人" for party in contacts) or "信访人"
+    return "、".join(party.petitioner.name or "信访人" for party in matter.parties.contacts()) or "信访人"
 
 
 def what(matter: Any) -> str:
