@@ -17,7 +17,7 @@ DUE = ["due", "--rules", "cn-2022", "--term", "handling", "--start", "2026-01-05
 def test_due_in_json(capsys: pytest.CaptureFixture[str]) -> None:
     assert run([*DUE, "--extend", "30", "--json"]) == 0
     answer = json.loads(capsys.readouterr().out)
-    assert list(answer) == ["raw", "due", "provisional", "steps"]
+    assert list(answer) == ["raw", "due", "provisional", "steps", "by"]
     assert (answer["raw"], answer["due"], answer["provisional"]) == ("2026-04-05", "2026-04-07", False)
 
 
@@ -59,6 +59,7 @@ def test_due_with_a_pause(capsys: pytest.CaptureFixture[str]) -> None:
         ([*DUE, "--colour"], "--colour"),
         (["simulate", "--start", "soon"], "soon is not a date"),
         (["check", "--rules", "cn-1995"], "There is no rule set cn-1995"),
+        (["check", "/nowhere.toml"], "/nowhere.toml is not a file"),
         (["forecast"], "forecast"),
         ([], "required"),
     ],
@@ -77,7 +78,8 @@ def test_help_is_right(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_our_rule_sets_pass_the_check(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["check"]) == 0
-    assert capsys.readouterr().out == "cn-2022: right\n"
+    said = capsys.readouterr().out.splitlines()
+    assert said == [f"{name}: right" for name in rules.available()]
 
 
 def test_a_finding_is_named_and_one(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
@@ -104,6 +106,41 @@ def test_counting_with_a_broken_rule_set_is_a_finding(
     local.write(tmp_path, 'to = "triage"', 'to = "nowhere"')
     assert run([*DUE, "--rules", "local", "--dir", str(tmp_path)]) == 1
     assert capsys.readouterr().err.startswith("local.toml: move T02:")
+
+
+@pytest.mark.parametrize("name", rules.available())
+def test_a_named_file_is_checked_and_drawn(capsys: pytest.CaptureFixture[str], name: str) -> None:
+    assert run(["check", str(rules.path(name)), "--diagram"]) == 0
+    right, drawn = capsys.readouterr().out.split("\n", 1)
+    assert right == f"{name}: right" and drawn.count("stateDiagram-v2") == 2
+
+
+def test_every_finding_of_a_named_file_is_printed_and_nothing_drawn(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    file = (
+        local.write(tmp_path, 'starts = ["review-window", "rating"]', 'starts = ["ratings"]') / "local.toml"
+    )
+    assert run(["check", str(file), "--diagram"]) == 1
+    assert capsys.readouterr().out.splitlines() == [
+        "local: move T29: starts names ratings, which is not there; known are "
+        + ", ".join(sorted(rules.load("cn-2022").terms)),
+        "local: term.review-window: no move starts this clock: name it in a move's starts, or remove the term",
+        "local: term.rating: no move starts this clock: name it in a move's starts, or remove the term",
+    ]
+
+
+def test_the_diagram_of_a_named_file_in_json(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["check", str(rules.path("zj-2016")), "--diagram", "--json"]) == 0
+    assert list(json.loads(capsys.readouterr().out)["diagrams"]["zj-2016"]) == ["assignment", "review"]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"), [("cn-2022", "《信访工作条例》第三十四条"), ("zj-2016", "《浙江省信访条例》第二十三条")]
+)
+def test_due_says_first_which_rule_fired(capsys: pytest.CaptureFixture[str], name: str, text: str) -> None:
+    assert run(["due", "--rules", name, "--term", "handling", "--start", "2026-01-05"]) == 0
+    assert capsys.readouterr().out.splitlines()[0] == f"{text} (handling, {name})"
 
 
 def test_simulate_lists_every_term(capsys: pytest.CaptureFixture[str]) -> None:
