@@ -6,7 +6,7 @@ from datetime import date
 
 from huiyin.statute import counting
 from huiyin.statute.calendar import Calendar
-from huiyin.statute.citing import cite
+from huiyin.statute.citing import BOTH, cite
 from huiyin.statute.errors import DaysUnknown, UnknownTerm
 from huiyin.statute.favouring import favours
 from huiyin.statute.overlay import Overlay
@@ -139,6 +139,13 @@ class RuleSet:
     def cite(self, article: str, language: str = "zh") -> str:
         """An article as a reader says it: "22.1(3)" becomes 《信访工作条例》第二十二条第一款第三项."""
         return cite(article, self, language)
+
+    def basis(self, move: Move) -> str:
+        """Where a move comes from: its own article, and the local articles of the terms that it starts or extends."""
+        below = self.base.terms if self.base else self.terms
+        names = (*move.starts, *move.extends)
+        local = [self.terms[name].article for name in names if self.terms[name] != below[name]]
+        return BOTH.join(dict.fromkeys((move.article, *local)))
 
     def gates_for(self, act: str) -> tuple[Gate, ...]:
         """What must be true before the act may be done."""

@@ -81,6 +81,14 @@ def test_stages_moves_and_papers_are_those_of_the_regulation(name: str) -> None:
     assert (law.stages, law.moves, law.documents) == (NATIONAL.stages, NATIONAL.moves, NATIONAL.documents)
 
 
+def test_an_act_cites_the_local_text_of_the_term_that_it_starts_or_extends() -> None:
+    law = rules.load("zj-2016")
+    accept, sign = (next(move for move in law.moves if move.act == act) for act in ("accept", "sign"))
+    assert law.cite(law.basis(accept)) == "《信访工作条例》第三十一条第六项、《浙江省信访条例》第二十三条"
+    assert law.basis(sign) == sign.article
+    assert NATIONAL.basis(accept) == accept.article
+
+
 @pytest.mark.parametrize("name", OVERLAYS)
 def test_what_the_program_has_no_part_in_is_cited_from_the_local_text(name: str) -> None:
     law = rules.load(name)
