@@ -97,7 +97,15 @@ def _words(rules: RuleSet) -> Iterator[tuple[str, str]]:
             if not getattr(move, field).strip():
                 yield f"move {move.id}", f"write {field}"
         yield from _places(f"move {move.id}", (move.says_zh, move.says_en), MOVE_PLACES)
-    for table in (rules.stages, rules.terms, rules.duties, rules.documents, rules.gates, rules.routes):
+    for table in (
+        rules.stages,
+        rules.terms,
+        rules.duties,
+        rules.documents,
+        rules.gates,
+        rules.routes,
+        rules.beyond,
+    ):
         for name, row in table.items():
             if not row.zh.strip() or not row.en.strip():
                 yield name, "write both zh and en"

@@ -130,6 +130,42 @@ def test_every_finding_of_a_named_file_is_printed_and_nothing_drawn(
     ]
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ('to = "linked"', 'to = "not_again"', "stage.assignment.linked: no move leads here"),
+        (
+            'from = ["delivered"]\nto = "closed"',
+            'from = ["closed"]\nto = "closed"',
+            "no chain of moves leads on",
+        ),
+        ('starts = ["review"]\n', "", "term.review: no move starts this clock"),
+        ('stops = ["final-review"]\n', "", "term.final-review: no move stops this clock"),
+        ('owed_by = "unit"\nextend', 'owed_by = "review_body"\nextend', "term.handling: nobody owes it"),
+        (
+            'article = "34"',
+            'article = ""',
+            "handling: article '' is neither an article (1 to 50) nor a [source]",
+        ),
+        ('article = "34"', "", "term.handling: add the key article"),
+    ],
+)
+def test_a_rule_set_that_makes_no_sense_is_refused_with_a_cure(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, old: str, new: str, words: str
+) -> None:
+    assert run(["check", str(local.write(tmp_path, old, new) / "local.toml")]) == 1
+    assert words in capsys.readouterr().out
+
+
+def test_an_overlay_on_a_term_that_is_not_there_is_refused_with_a_cure(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    text = rules.path("zj-2016").read_text("utf-8").replace("[term.triage]", "[term.sorting]")
+    (tmp_path / "zj-2016.toml").write_text(text, "utf-8")
+    assert run(["check", str(tmp_path / "zj-2016.toml")]) == 1
+    assert "zj-2016: term.sorting: cn-2022 has no term of this name; known are" in capsys.readouterr().out
+
+
 def test_the_diagram_of_a_named_file_in_json(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["check", str(rules.path("zj-2016")), "--diagram", "--json"]) == 0
     assert list(json.loads(capsys.readouterr().out)["diagrams"]["zj-2016"]) == ["assignment", "review"]
