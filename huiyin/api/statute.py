@@ -4,6 +4,7 @@ from datetime import date
 from typing import Annotated, Any
 
 from django.http import Http404, HttpRequest
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from ninja import Query, Router, Schema
 from pydantic import Field
@@ -22,12 +23,13 @@ Pause = Annotated[str, Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}:[0-9]{4}-[0-9
 
 
 class DueOut(Schema):
-    """The date as counted, the date that holds, whether a year's calendar is still unknown, and every step."""
+    """The date as counted, the date that holds, whether a year's calendar is still unknown, every step, and by which rule."""
 
     raw: date
     due: date
     provisional: bool
     steps: list[str]
+    by: str
 
 
 @router.get("/statute/{rules}/due", response=DueOut)
@@ -45,8 +47,10 @@ def due(
         law = statute.load(rules)
     except UnknownRuleSet as unknown:
         raise Http404 from unknown
-    found = law.due(term, start, extend, [_pause(each) for each in pause], days)
-    return {"raw": found.raw, "due": found.due, "provisional": found.provisional, "steps": list(found.steps)}
+    fired, found = law.counted(term, start, extend, [_pause(each) for each in pause], days)
+    by = law.cite(fired.article, get_language() or "zh")
+    dates = {"raw": found.raw, "due": found.due, "provisional": found.provisional}
+    return dates | {"steps": list(found.steps), "by": by}
 
 
 def _pause(text: str) -> tuple[date, date]:

@@ -3,7 +3,7 @@
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from huiyin.config import fresh, home
+from huiyin.config import adopted, fresh, home
 from huiyin.config.logs import LOGGING as LOGGING
 from huiyin.ledger.keys import Keyring
 
@@ -99,6 +99,7 @@ MEDIA_ROOT = home.FILES
 MAIL_ROOT = home.MAIL
 SMS = home.SMS
 SMTP_URL = home.SMTP_URL
+OVERLAYS = adopted.overlays()
 FILE_UPLOAD_PERMISSIONS = 0o600
 FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
 

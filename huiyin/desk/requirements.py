@@ -33,8 +33,8 @@ def law_of(subject: Any, move: Move, today: date) -> list[Line]:
 
 
 def cite(subject: Any, move: Move) -> str:
-    """The article that the act comes from."""
-    return subject.law.cite(move.article, lang())
+    """The articles that the act and its limits come from."""
+    return subject.law.cite(subject.law.basis(move), lang())
 
 
 def told(move: Move) -> list[dict[str, str]]:
@@ -78,9 +78,10 @@ def _terms(subject: Any, move: Move, today: date) -> Iterator[Line]:
     for name in move.starts:
         term = law.terms[name]
         if term.days is not None and (not owner or term.owed_by == owner):
+            fired, found = law.counted(name, today)
             yield Line(
-                _("“%(term)s”从今天起计，%(length)s") % {"term": said(term), "length": _length(term)},
-                _until(law, name, today),
+                _("“%(term)s”从今天起计，%(length)s") % {"term": said(term), "length": _length(fired)},
+                _("到 %(day)s") % {"day": words.prose(found.due, lang(), today)},
             )
 
 
@@ -94,10 +95,6 @@ def _length(term: Any) -> str:
     if term.unit == "working":
         return _("%(days)d 个工作日") % {"days": term.days}
     return _("%(days)d 天，节假日算在内") % {"days": term.days}
-
-
-def _until(law: Any, term: str, today: date) -> str:
-    return _("到 %(day)s") % {"day": words.prose(law.due(term, today).due, lang(), today)}
 
 
 def _approval(subject: Any, move: Move) -> Iterator[Line]:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from huiyin.matters.clock import Clock, Ending
 from huiyin.papers import words
+from huiyin.statute import rules as statute
 from huiyin.statute.counting import Due
 from huiyin.statute.rules import RuleSet
 from huiyin.statute.tables import Term
@@ -19,7 +20,7 @@ BETWEEN_ORGANS = ("objection", "report")
 
 @dataclass(frozen=True)
 class Reckoning:
-    """One clock in words. `lines` are (what, which day or days); `law` cites the article."""
+    """One clock in words. `lines` are (what, which day or days); `law` cites the article of the rule that fired."""
 
     term: str
     owner: str
@@ -35,7 +36,7 @@ def reckonings(matter: Any, *, owed_to_petitioner: bool = False) -> list[Reckoni
     clocks = matter.clocks.select_related("assignment__organ", "review__organ")
     found = clocks.prefetch_related("extension_rows", "pause_rows").order_by("-started_on", "-pk")
     inward = BETWEEN_ORGANS if owed_to_petitioner else ()
-    return [_reckoned(clock, matter.law) for clock in found if clock.term not in inward]
+    return [_reckoned(clock) for clock in found if clock.term not in inward]
 
 
 def counted_by(matter: Any) -> str:
@@ -43,10 +44,10 @@ def counted_by(matter: Any) -> str:
     return f"{matter.law.id} {matter.law.digest[:12]}"
 
 
-def _reckoned(clock: Clock, law: RuleSet) -> Reckoning:
-    term = law.terms[clock.term]
+def _reckoned(clock: Clock) -> Reckoning:
+    law = statute.load(clock.rules)
     extensions = tuple(row.days for row in sorted(clock.extension_rows.all(), key=lambda row: row.number))
-    found = clock.computed(extensions, clock.pauses())
+    term, found = law.counted(clock.term, clock.started_on, extensions, clock.pauses(), clock.days)
     bearer = clock.assignment or clock.review
     return Reckoning(
         term=term.en if _lang() == "en" else term.zh,

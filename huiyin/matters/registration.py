@@ -6,6 +6,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from huiyin.matters.filing import Filing
+from huiyin.matters.governing import rules_for
 from huiyin.matters.matter import Matter
 from huiyin.matters.petition import Registration
 from huiyin.people.actor import Actor
@@ -13,18 +14,21 @@ from huiyin.people.organ import Organ
 
 
 def register(
-    filing: Filing, *, by: Actor, organ: Organ, at: datetime | None = None, rules: str = "cn-2022"
+    filing: Filing, *, by: Actor, organ: Organ, at: datetime | None = None, rules: str | None = None
 ) -> Registration:
     """Register a filing at an organ; returns the registration with its receipt. The same key again returns the first.
 
-    `at` is when it was received, not before 1949 and not in the future (the door checks and says so).
+    `at` is when it was received, not before 1949 and not in the future (the door checks and says so); the day and the
+    organ's region decide which rule set it comes under, unless `rules` names one.
     """
     found = _with_key(filing)
     if found is not None:
         return found
     try:
         with transaction.atomic():
-            matter = Matter.opened_for(filing, organ, at or timezone.now(), rules)
+            received = at or timezone.now()
+            governing = rules or rules_for(organ.region_id, timezone.localdate(received))
+            matter = Matter.opened_for(filing, organ, received, governing)
             return matter.enter(by=by, at=at, filing=filing, organ=organ)
     except IntegrityError:
         found = _with_key(filing)

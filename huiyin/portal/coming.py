@@ -6,18 +6,22 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from huiyin.matters.clock import Clock
+from huiyin.matters.governing import rules_for
 from huiyin.papers import ruler, words
 from huiyin.portal.language import lang
 from huiyin.statute import rules
 
 
-def promised(law_id: str = "cn-2022") -> tuple[ruler.Step, ...]:
-    """Before anything is filed: day by day as the law has it."""
-    terms = rules.load(law_id).terms
-    triage, handling = terms["triage"].days or 0, terms["handling"].days or 0
+def promised(region_code: str, today: date) -> tuple[ruler.Step, ...]:
+    """Before anything is filed in a region: day by day as the law has it."""
+    law = rules.load(rules_for(region_code, today))
+    term, found = law.counted("triage", today)
+    days, handling = term.days or 0, law.terms["handling"].days or 0
+    triage = (found.raw - today).days
+    within = _("%(days)d 个工作日内") if term.unit == "working" else _("%(days)d 天内")
     return (
         ruler.Step(0, _("当天"), _("给您回执，上面有案号和查询码")),
-        ruler.Step(triage, _("%(days)d 天内") % {"days": triage}, _("书面告诉您：受不受理、谁来办")),
+        ruler.Step(triage, within % {"days": days}, _("书面告诉您：受不受理、谁来办")),
         ruler.Step(
             triage + handling,
             _("受理后 %(days)d 天内") % {"days": handling},

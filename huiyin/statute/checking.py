@@ -4,8 +4,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from huiyin.statute.citing import ARTICLE
+from huiyin.statute.citing import is_known
 from huiyin.statute.errors import StatuteError
+from huiyin.statute.overlaying import misfits
+from huiyin.statute.owning import unowned
+from huiyin.statute.reaching import endless, unreached
 from huiyin.statute.ruleset import RuleSet
 from huiyin.statute.tables import ANY, NEW, Move, key
 
@@ -25,7 +28,8 @@ def check(ruleset: RuleSet) -> None:
 
 def findings(ruleset: RuleSet) -> Iterator[tuple[str, str]]:
     """Every entry that does not fit, with its cure."""
-    for look in (_file, _terms, _stages, _names, _words, _articles, _unambiguous, _others, _reached, _ends):
+    fitting = (_file, _terms, _stages, _names, _words, _articles, _unambiguous, _others)
+    for look in (misfits, *fitting, unreached, endless, unowned):
         yield from look(ruleset)
 
 
@@ -71,6 +75,7 @@ def _names(rules: RuleSet) -> Iterator[tuple[str, str]]:
         yield from _unknown(move, "on", move.on, rules.stages)
         for field in ("during", "starts", "stops", "extends", "pauses"):
             yield from _unknown(move, field, getattr(move, field), rules.terms)
+        yield from _unknown(move, "within", (move.within,) if move.within else (), rules.terms)
         yield from _unknown(move, "documents", move.documents, rules.documents)
         yield from _unknown(move, "tells", move.tells, TELLS)
         yield from _unknown(move, "duty", move.duties, rules.duties)
@@ -92,7 +97,15 @@ def _words(rules: RuleSet) -> Iterator[tuple[str, str]]:
             if not getattr(move, field).strip():
                 yield f"move {move.id}", f"write {field}"
         yield from _places(f"move {move.id}", (move.says_zh, move.says_en), MOVE_PLACES)
-    for table in (rules.stages, rules.terms, rules.duties, rules.documents, rules.gates, rules.routes):
+    for table in (
+        rules.stages,
+        rules.terms,
+        rules.duties,
+        rules.documents,
+        rules.gates,
+        rules.routes,
+        rules.beyond,
+    ):
         for name, row in table.items():
             if not row.zh.strip() or not row.en.strip():
                 yield name, "write both zh and en"
@@ -100,15 +113,20 @@ def _words(rules: RuleSet) -> Iterator[tuple[str, str]]:
 
 def _articles(rules: RuleSet) -> Iterator[tuple[str, str]]:
     cited = [(f"move {move.id}", move.article) for move in rules.moves]
-    for table in (rules.terms, rules.documents, rules.gates, rules.routes, rules.reviewers):
+    for table in (rules.terms, rules.rivals, rules.documents, rules.gates, rules.routes, rules.reviewers):
         cited += [(name, row.article) for name, row in table.items()]
-    for further in (rules.outcomes, rules.declines, rules.deliveries, rules.limits):
+    for further in (rules.outcomes, rules.declines, rules.deliveries, rules.limits, rules.beyond):
         cited += [(name, row.article) for name, row in further.items()]
     for entry, article in cited:
-        match = ARTICLE.fullmatch(article)
-        known = article in rules.sources or (match is not None and int(match["article"]) <= rules.articles)
-        if not known:
-            yield entry, f"article {article!r} is neither an article (1 to {rules.articles}) nor a [source]"
+        if not is_known(article, rules):
+            yield (
+                entry,
+                f"article {article!r} is neither an article (1 to {_last(article, rules)}) nor a [source]",
+            )
+
+
+def _last(article: str, rules: RuleSet) -> int:
+    return rules.overlay.articles if rules.overlay and ":" in article else rules.articles
 
 
 def _unambiguous(rules: RuleSet) -> Iterator[tuple[str, str]]:
@@ -137,28 +155,6 @@ def _others(rules: RuleSet) -> Iterator[tuple[str, str]]:
     for gate in rules.gates.values():
         if gate.act not in acts:
             yield f"gate.{gate.name}", f"no move is called {gate.act}"
-
-
-def _reached(rules: RuleSet) -> Iterator[tuple[str, str]]:
-    reached = {key(move.track, name) for move in rules.moves for name in (move.to, move.opens) if name}
-    for stage in rules.stages.values():
-        if stage.key not in reached:
-            yield f"stage.{stage.track}.{stage.name}", "no move leads here; add one or remove the stage"
-
-
-def _ends(rules: RuleSet) -> Iterator[tuple[str, str]]:
-    reaching = {stage.key for stage in rules.stages.values() if not stage.open}
-    steps = [  # what is passed on ends nothing: the way goes on where it is opened
-        (key(move.track, name), key(move.track, move.opens or move.to))
-        for move in rules.moves
-        if move.to
-        for name in move.from_
-    ]
-    while found := {place for place, to in steps if to in reaching} - reaching:
-        reaching |= found
-    for stage in rules.stages.values():
-        if stage.key not in reaching:
-            yield f"stage.{stage.track}.{stage.name}", "no chain of moves leads on to an end; add a move"
 
 
 def _places_left(rules: RuleSet, move: Move) -> Iterable[str]:

@@ -7,7 +7,7 @@ import argparse
 import json
 import re
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
@@ -15,7 +15,7 @@ from typing import Any, NoReturn
 from huiyin.statute import calendar, checking, diagram, rules, simulate
 from huiyin.statute.counting import Due
 from huiyin.statute.errors import CannotCount, StatuteError
-from huiyin.statute.reading import read
+from huiyin.statute.inspecting import chosen, inspect
 
 RIGHT, FINDING, WRONG_USE = 0, 1, 2
 ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
@@ -62,7 +62,10 @@ def parser() -> argparse.ArgumentParser:
         "--pause", action="append", default=[], type=_pause, metavar="FIRST:LAST", help="repeatable"
     )
     due.add_argument("--days", type=_days, help="the length, only for a term that is set case by case")
-    _command(commands, "check", _check, "whether the rule sets make sense").set_defaults(rules=None)
+    look = _command(commands, "check", _check, "whether rule sets make sense")
+    look.set_defaults(rules=None)
+    look.add_argument("files", nargs="*", type=_file, metavar="FILE", help="rule files, installed or not")
+    look.add_argument("--diagram", action="store_true", help="draw what is right as Mermaid text")
     plan = _command(commands, "simulate", _simulate, "every term from one day, and the longest way")
     plan.add_argument("--start", required=True, type=_date, help="day 0, as 2026-01-05")
     _command(commands, "diagram", _diagram, "the moves as Mermaid text")
@@ -79,36 +82,29 @@ def _command(commands: Any, name: str, answer: Callable[[argparse.Namespace], in
 
 
 def _due(options: argparse.Namespace) -> int:
-    found = rules.load(options.rules, options.dir).due(
-        options.term, options.start, options.extend, options.pause, options.days
-    )
+    ruleset = rules.load(options.rules, options.dir)
+    term, found = ruleset.counted(options.term, options.start, options.extend, options.pause, options.days)
     if options.json:
-        return _print_json(_dates(found) | {"steps": list(found.steps)})
-    print("\n".join(found.steps))
+        by = {"zh": ruleset.cite(term.article), "en": ruleset.cite(term.article, "en")}
+        return _print_json(_dates(found) | {"steps": list(found.steps), "by": by})
+    print("\n".join((f"{ruleset.cite(term.article)} ({term.name}, {ruleset.id})", *found.steps)))
     return RIGHT
 
 
 def _check(options: argparse.Namespace) -> int:
-    known = calendar.national(options.dir)
-    names = [options.rules] if options.rules else rules.available(options.dir)
-    findings = {name: list(_findings(name, options.dir)) for name in names}
+    years = sorted(calendar.national(options.dir).years)
+    found = [inspect(*each, options.dir) for each in chosen(options.files, options.rules, options.dir)]
+    drawn = {each.name: each.drawn() for each in found} if options.diagram else {}
     if options.json:
-        years = sorted(known.years)
-        _print_json({"findings": findings, "calendar": {"first": years[0], "last": years[-1]}})
+        findings = {
+            each.name: [{"entry": entry, "cure": cure} for entry, cure in each.findings] for each in found
+        }
+        answer = {"findings": findings, "calendar": {"first": years[0], "last": years[-1]}}
+        _print_json(answer | ({"diagrams": drawn} if options.diagram else {}))
     else:
-        for name, rows in findings.items():
-            print("\n".join(f"{name}: {row['entry']}: {row['cure']}" for row in rows) or f"{name}: right")
-    return FINDING if any(findings.values()) else RIGHT
-
-
-def _findings(name: str, folder: Path | None) -> Iterator[dict[str, str]]:
-    try:
-        ruleset = read(rules.path(name, folder), calendar.national(folder))
-    except StatuteError as error:
-        yield {"entry": error.entry, "cure": error.cure}
-    else:
-        for entry, cure in checking.findings(ruleset):
-            yield {"entry": entry, "cure": cure}
+        print("\n".join(line for each in found for line in each.lines()))
+        print("".join(text for tracks in drawn.values() for text in tracks.values()), end="")
+    return FINDING if any(each.findings for each in found) else RIGHT
 
 
 def _simulate(options: argparse.Namespace) -> int:
@@ -187,6 +183,12 @@ def _pause(text: str) -> tuple[date, date]:
             f"{text} is not a pause; write first and last day as 2026-05-10:2026-05-19."
         )
     return _date(first), _date(last)
+
+
+def _file(text: str) -> Path:
+    if not Path(text).is_file():
+        raise argparse.ArgumentTypeError(f"{text} is not a file.")
+    return Path(text).resolve()
 
 
 def _folder(text: str) -> Path:

@@ -42,6 +42,7 @@ TABLES: tuple[tuple[str, str, type[Any], str], ...] = (
     ("decline", "declines", reference.Decline, "code"),
     ("delivery", "deliveries", reference.DeliveryMethod, "name"),
     ("limit", "limits", reference.Limit, "name"),
+    ("beyond", "beyond", reference.Beyond, "name"),
 )
 """TOML table, field of the rule set, row type, and the field that the table's own key fills."""
 
@@ -50,22 +51,22 @@ def read(file: Path, calendar: Calendar) -> RuleSet:
     """The rule set of one file, its rows well formed; whether they fit together is `checking`'s question."""
     raw, content = read_toml(file)
     known = {*HEAD, *OPTIONAL_HEAD, "stage", "move", *(table[0] for table in TABLES)}
-    _refuse_unknown(file.name, "file", content, known)
-    head: dict[str, Any] = {name: _head(file.name, content, name, kind) for name, kind in HEAD.items()}
+    refuse_unknown(file.name, "file", content, known)
+    said: dict[str, Any] = {name: head(file.name, content, name, kind) for name, kind in HEAD.items()}
     named: dict[str, Any] = {
         field: MappingProxyType(
-            {name: build(row_type, {key: name, **row}, file.name, f"{table}.{name}") for name, row in entries}
+            {name: build(row_type, {key: name, **row}, file.name, f"{table}.{name}") for name, row in rows}
         )
         for table, field, row_type, key in TABLES
-        for entries in [_entries(file.name, content, table)]
+        for rows in [entries(file.name, content, table)]
     }
     return RuleSet(
-        **head,
+        **said,
         **named,
         file=file.name,
         digest=hashlib.sha256(raw).hexdigest(),
-        effective_until=_optional(file.name, content, "effective_until", None),
-        regions=tuple(_optional(file.name, content, "regions", [])),
+        effective_until=optional(file.name, content, "effective_until", None),
+        regions=tuple(optional(file.name, content, "regions", [])),
         stages=_stages(file.name, content),
         moves=_moves(file.name, content),
         calendar=calendar,
@@ -85,7 +86,7 @@ def build(row_type: type[Row], row: Mapping[str, Any], file: str, entry: str) ->
     """One row from one TOML table; StatuteError names a key that is missing, unknown or of the wrong type."""
     known = {f.name.rstrip("_"): f for f in fields(row_type)}  # type: ignore[arg-type]
     hints = get_type_hints(row_type)
-    _refuse_unknown(file, entry, row, set(known))
+    refuse_unknown(file, entry, row, set(known))
     for name, field in known.items():
         if name not in row and field.default is MISSING:
             raise StatuteError(file, entry, f"add the key {name}")
@@ -113,17 +114,20 @@ def _value(value: Any, hint: Any, file: str, entry: str, name: str) -> Any:
     return value
 
 
-def _head(file: str, content: Mapping[str, Any], name: str, kind: type[Any]) -> Any:
+def head(file: str, content: Mapping[str, Any], name: str, kind: type[Any]) -> Any:
+    """The value of a key at the top of the file."""
     if type(content.get(name)) is not kind:
         raise StatuteError(file, "file", f"add the key {name} ({kind.__name__}) at the top")
     return content[name]
 
 
-def _optional(file: str, content: Mapping[str, Any], name: str, otherwise: Any) -> Any:
-    return _head(file, content, name, OPTIONAL_HEAD[name]) if name in content else otherwise
+def optional(file: str, content: Mapping[str, Any], name: str, otherwise: Any) -> Any:
+    """The value of a key that may be left out."""
+    return head(file, content, name, OPTIONAL_HEAD[name]) if name in content else otherwise
 
 
-def _entries(file: str, content: Mapping[str, Any], table: str) -> list[tuple[str, dict[str, Any]]]:
+def entries(file: str, content: Mapping[str, Any], table: str) -> list[tuple[str, dict[str, Any]]]:
+    """The rows of a table by name, in the order of the file."""
     rows = content.get(table, {})
     if not isinstance(rows, dict) or not all(isinstance(row, dict) for row in rows.values()):
         raise StatuteError(file, table, f"write each row as its own table, [{table}.name]")
@@ -132,7 +136,7 @@ def _entries(file: str, content: Mapping[str, Any], table: str) -> list[tuple[st
 
 def _stages(file: str, content: Mapping[str, Any]) -> Mapping[str, tables.Stage]:
     stages = {}
-    for track, rows in _entries(file, content, "stage"):
+    for track, rows in entries(file, content, "stage"):
         for name, row in rows.items():
             stage = build(tables.Stage, {"name": name, "track": track, **row}, file, f"stage.{track}.{name}")
             stages[stage.key] = stage
@@ -149,7 +153,8 @@ def _moves(file: str, content: Mapping[str, Any]) -> tuple[tables.Move, ...]:
     )
 
 
-def _refuse_unknown(file: str, entry: str, row: Mapping[str, Any], known: set[str]) -> None:
+def refuse_unknown(file: str, entry: str, row: Mapping[str, Any], known: set[str]) -> None:
+    """Raise StatuteError for the first key that nobody reads."""
     for name in row:
         if name not in known:
             choices = ", ".join(sorted(known))

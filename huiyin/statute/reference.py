@@ -121,3 +121,13 @@ class Limit:
     zh: str
     en: str
     article: str
+
+
+@dataclass(frozen=True, slots=True)
+class Beyond:
+    """A provision that this program has no part in yet: said openly, so that officers keep it by hand."""
+
+    name: str
+    zh: str
+    en: str
+    article: str

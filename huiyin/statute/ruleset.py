@@ -1,14 +1,17 @@
 """A rule set: the Regulation of one time and place, as tables that answer questions."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from huiyin.statute import counting
 from huiyin.statute.calendar import Calendar
-from huiyin.statute.citing import cite
+from huiyin.statute.citing import BOTH, cite
 from huiyin.statute.errors import DaysUnknown, UnknownTerm
+from huiyin.statute.favouring import favours
+from huiyin.statute.overlay import Overlay
 from huiyin.statute.reference import (
+    Beyond,
     Decline,
     DeliveryMethod,
     Document,
@@ -25,7 +28,11 @@ from huiyin.statute.tables import ANY, NEW, Duty, Move, Stage, Term, key
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class RuleSet:
-    """One regulation in force from a day on; `digest` is the SHA-256 (hex) of its file."""
+    """One regulation in force from a day on; `digest` is the SHA-256 (hex) of its file.
+
+    Under an `overlay`, `base` is the rule set below it, and `rivals` are the limits of the other text that must be
+    counted for every date because they are written in another unit.
+    """
 
     id: str
     file: str
@@ -56,7 +63,11 @@ class RuleSet:
     declines: Mapping[str, Decline]
     deliveries: Mapping[str, DeliveryMethod]
     limits: Mapping[str, Limit]
+    beyond: Mapping[str, Beyond]
     calendar: Calendar
+    rivals: Mapping[str, Term] = field(default_factory=dict)
+    base: "RuleSet | None" = None
+    overlay: Overlay | None = None
 
     def due(
         self,
@@ -67,9 +78,30 @@ class RuleSet:
         days: int | None = None,
     ) -> counting.Due:
         """The last day of a term begun on `start`; `days` only where the act's own row sets the length."""
+        return self.counted(term_name, start, extend, pauses, days)[1]
+
+    def counted(
+        self,
+        term_name: str,
+        start: date,
+        extend: Sequence[int] = (),
+        pauses: Sequence[counting.Pause] = (),
+        days: int | None = None,
+    ) -> tuple[Term, counting.Due]:
+        """The last day as `due` counts it, and the term that it follows: with its article, the rule that fired."""
         term = self.term(term_name)
         if days is not None:
             term = _with_days(term, days)
+        found = term, self._due(term, start, extend, pauses)
+        if term_name not in self.rivals:
+            return found
+        rival = self.rivals[term_name]
+        other = rival, self._due(rival, start, extend, pauses)
+        return other if favours(term, other[1].due, found[1].due) else found
+
+    def _due(
+        self, term: Term, start: date, extend: Sequence[int], pauses: Sequence[counting.Pause]
+    ) -> counting.Due:
         return counting.due(
             term, start, extend=extend, pauses=pauses, calendar=self.calendar, roll=self.roll_on_rest_day
         )
@@ -107,6 +139,13 @@ class RuleSet:
     def cite(self, article: str, language: str = "zh") -> str:
         """An article as a reader says it: "22.1(3)" becomes 《信访工作条例》第二十二条第一款第三项."""
         return cite(article, self, language)
+
+    def basis(self, move: Move) -> str:
+        """Where a move comes from: its own article, and the local articles of the terms that it starts or extends."""
+        below = self.base.terms if self.base else self.terms
+        names = (*move.starts, *move.extends)
+        local = [self.terms[name].article for name in names if self.terms[name] != below[name]]
+        return BOTH.join(dict.fromkeys((move.article, *local)))
 
     def gates_for(self, act: str) -> tuple[Gate, ...]:
         """What must be true before the act may be done."""

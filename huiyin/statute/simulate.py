@@ -44,8 +44,10 @@ def longest(ruleset: RuleSet, start: date, acts: tuple[str, ...] = LONGEST) -> t
     """The acts in turn, each on the last day of the term that it stops, up to an act that may not be done.
 
     Nothing is extended. A petition office receives the petition, so of the first terms its own runs.
+    An act that the rule set does not know at all is passed over.
     """
-    return tuple(_walk(ruleset, start, acts))
+    known = {move.act for move in ruleset.moves}
+    return tuple(_walk(ruleset, start, tuple(act for act in acts if act in known)))
 
 
 def _walk(ruleset: RuleSet, day: date, acts: tuple[str, ...]) -> Iterator[Step]:

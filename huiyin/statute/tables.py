@@ -51,7 +51,8 @@ class Move:
 
     `starts` begins on the subject that the move opens (`opens`), else on the one that moves; `stops` ends a
     term that runs on the one that moves and is silent where it does not run. `during` names terms that must
-    be running. `on` is for the birth of a review: where the matter, or the first review, must stand.
+    be running, `within` one that never runs: the act may be done until its end. `on` is for the birth of a review:
+    where the matter, or the first review, must stand.
     """
 
     id: str
@@ -72,6 +73,7 @@ class Move:
     seat: str | None = None
     approval: Literal["head", "second"] | None = None
     during: tuple[str, ...] = ()
+    within: str | None = None
     starts: tuple[str, ...] = ()
     stops: tuple[str, ...] = ()
     extends: tuple[str, ...] = ()

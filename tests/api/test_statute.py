@@ -12,6 +12,11 @@ def test_a_term_is_counted_with_its_extensions(client: Client) -> None:
     assert (told["raw"], told["provisional"]) == ("2026-04-05", False)
 
 
+def test_it_says_which_rule_fired(client: Client) -> None:
+    told = client.get("/api/v1/statute/zj-2016/due", {"term": "handling", "start": "2026-01-05"}).json()
+    assert (told["due"], told["by"]) == ("2026-02-04", "《浙江省信访条例》第二十三条")
+
+
 def test_an_extension_too_long_is_refused(client: Client) -> None:
     assert due(client, term="handling", start="2026-01-05", extend=[31]).status_code == 422
 

@@ -35,6 +35,12 @@ def test_wrong_use_exits_with_two(installation, words):
     assert huiyin(installation, *words).returncode == 2
 
 
+@pytest.mark.parametrize(("adopted", "code"), [("zj-2016, bj-2006", 0), ("zj-1995", 2), ("cn-2022", 2)])
+def test_only_a_local_text_that_is_there_can_be_adopted(installation, adopted, code):
+    done = huiyin(installation | {"HUIYIN_OVERLAYS": adopted}, "where")
+    assert done.returncode == code and ("zj-2016" in done.stderr) == bool(code)
+
+
 @pytest.mark.engine
 def test_an_empty_home_fills_itself_and_only_its_owner_may_read_it(empty_installation):
     places = json.loads(huiyin(empty_installation, "where", "--json").stdout)

@@ -17,7 +17,7 @@ DUE = ["due", "--rules", "cn-2022", "--term", "handling", "--start", "2026-01-05
 def test_due_in_json(capsys: pytest.CaptureFixture[str]) -> None:
     assert run([*DUE, "--extend", "30", "--json"]) == 0
     answer = json.loads(capsys.readouterr().out)
-    assert list(answer) == ["raw", "due", "provisional", "steps"]
+    assert list(answer) == ["raw", "due", "provisional", "steps", "by"]
     assert (answer["raw"], answer["due"], answer["provisional"]) == ("2026-04-05", "2026-04-07", False)
 
 
@@ -59,6 +59,7 @@ def test_due_with_a_pause(capsys: pytest.CaptureFixture[str]) -> None:
         ([*DUE, "--colour"], "--colour"),
         (["simulate", "--start", "soon"], "soon is not a date"),
         (["check", "--rules", "cn-1995"], "There is no rule set cn-1995"),
+        (["check", "/nowhere.toml"], "/nowhere.toml is not a file"),
         (["forecast"], "forecast"),
         ([], "required"),
     ],
@@ -75,35 +76,20 @@ def test_help_is_right(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["--help"]) == 0
 
 
-def test_our_rule_sets_pass_the_check(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["check"]) == 0
-    assert capsys.readouterr().out == "cn-2022: right\n"
-
-
-def test_a_finding_is_named_and_one(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
-    local.write(tmp_path, 'to = "triage"', 'to = "nowhere"')
-    assert run(["check", "--dir", str(tmp_path)]) == 1
-    assert "local: move T02: to names nowhere" in capsys.readouterr().out
-
-
-def test_all_findings_in_json(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
-    local.write(tmp_path, 'to = "triage"', 'to = "nowhere"')
-    assert run(["check", "--dir", str(tmp_path), "--json"]) == 1
-    assert json.loads(capsys.readouterr().out)["findings"]["local"][0]["entry"] == "move T02"
-
-
-def test_a_file_that_is_not_toml_is_a_finding(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
-    (tmp_path / "local.toml").write_text("id = ", encoding="utf-8")
-    assert run(["check", "--dir", str(tmp_path)]) == 1
-    assert "local: file: cannot be read as TOML" in capsys.readouterr().out
-
-
 def test_counting_with_a_broken_rule_set_is_a_finding(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     local.write(tmp_path, 'to = "triage"', 'to = "nowhere"')
     assert run([*DUE, "--rules", "local", "--dir", str(tmp_path)]) == 1
     assert capsys.readouterr().err.startswith("local.toml: move T02:")
+
+
+@pytest.mark.parametrize(
+    ("name", "text"), [("cn-2022", "《信访工作条例》第三十四条"), ("zj-2016", "《浙江省信访条例》第二十三条")]
+)
+def test_due_says_first_which_rule_fired(capsys: pytest.CaptureFixture[str], name: str, text: str) -> None:
+    assert run(["due", "--rules", name, "--term", "handling", "--start", "2026-01-05"]) == 0
+    assert capsys.readouterr().out.splitlines()[0] == f"{text} (handling, {name})"
 
 
 def test_simulate_lists_every_term(capsys: pytest.CaptureFixture[str]) -> None:

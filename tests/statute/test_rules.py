@@ -63,6 +63,23 @@ def test_a_move_is_added_by_data_only(tmp_path: Path) -> None:
             'from = ["any"]\nto = "closed"',
             "stage.assignment.accepted: no chain of moves",
         ),
+        (
+            'from = ["objected"]\nto = "dispute"',
+            'from = ["dispute"]\nto = "dispute"',
+            "stage.assignment.dispute: no chain of moves from new leads here",
+        ),
+        ('within = "simplified-accept"', "", "term.simplified-accept: no move starts this clock"),
+        ('within = "simplified-accept"', 'within = "nothing"', "move T10: within names nothing"),
+        (
+            'stops = ["review"]\n',
+            "",
+            "term.review: no move stops this clock",
+        ),
+        (
+            'owed_by = "review_body"\narticle = "35"',
+            'owed_by = "unit"\narticle = "35"',
+            "term.review: nobody owes it: no move of the assignment track starts it",
+        ),
         ('to = "linked"', 'to = "not_again"', "stage.assignment.linked: no move leads here"),
         ("days = 15", 'days = 15\nset_by = "谁"', "term.triage: give either days or set_by"),
         ("days = 15", "days = 0", "term.triage: days must be one or more"),
@@ -113,7 +130,7 @@ def test_a_rule_set_cannot_be_changed() -> None:
 
 
 def test_an_unknown_rule_set_is_a_sentence() -> None:
-    with pytest.raises(UnknownRuleSet, match="no rule set cn-1995; installed are: cn-2022"):
+    with pytest.raises(UnknownRuleSet, match="no rule set cn-1995; installed are: bj-2006, cn-2005, cn-2022"):
         rules.load("cn-1995")
 
 
@@ -124,7 +141,7 @@ def test_a_local_file_never_replaces_ours(tmp_path: Path) -> None:
 
 
 def test_ours_and_local_rule_sets_are_available(tmp_path: Path) -> None:
-    assert rules.available(local.write(tmp_path)) == ("cn-2022", "local")
+    assert set(rules.available(local.write(tmp_path))) - set(rules.available()) == {"local"}
 
 
 def test_the_2022_regulation_is_in_force_from_its_first_day() -> None:
@@ -132,8 +149,8 @@ def test_the_2022_regulation_is_in_force_from_its_first_day() -> None:
 
 
 def test_nothing_is_in_force_before() -> None:
-    with pytest.raises(UnknownRuleSet, match="2022-04-30"):
-        rules.in_force("330100000000", date(2022, 4, 30))
+    with pytest.raises(UnknownRuleSet, match="2005-04-30"):
+        rules.in_force("330100000000", date(2005, 4, 30))
 
 
 def test_a_regional_rule_set_wins_in_its_region(tmp_path: Path) -> None:

@@ -13,12 +13,11 @@ from huiyin.desk.admin.frame import shown
 from huiyin.desk.door import with_duty
 from huiyin.desk.tongue import lang, said
 from huiyin.desk.words import Worded
+from huiyin.matters.governing import rules_for
 from huiyin.papers import words
 from huiyin.people.duty import Duty
 from huiyin.statute import rules as statute
 from huiyin.statute import simulate
-
-RULES = "cn-2022"
 
 
 class DayForm(Worded):
@@ -32,7 +31,7 @@ class DayForm(Worded):
 @with_duty(Duty.ADMINISTER)
 def rules(request: Any) -> HttpResponse:
     """Read-only: a new rule file comes with a new release, never through a form."""
-    law = statute.load(RULES)
+    law = statute.load(rules_for(request.actor.organ.region_id, timezone.localdate()))
     form = DayForm(request.GET or None, initial={"day": timezone.localdate()})
     day = form.cleaned_data["day"] if form.is_bound and form.is_valid() else timezone.localdate()
     context = {
@@ -41,6 +40,7 @@ def rules(request: Any) -> HttpResponse:
         "form": form,
         "day": day,
         "terms": [_term(law, term) for term in law.terms.values()],
+        "beyond": [{"says": said(row), "cite": law.cite(row.article, lang())} for row in law.beyond.values()],
         "moves": [_move(law, move) for move in law.moves],
         "deadlines": [_deadline(each, day) for each in simulate.deadlines(law, day)],
         "steps": [_step(law, step, day) for step in simulate.longest(law, day)],

@@ -153,12 +153,13 @@ def later(deed: Deed, row: Any) -> Composed:
     """延期告知书: old date, new date, the reason word for word, who approved (Art. 34)."""
     matter = deed.subject
     approver = deed.approved.post.title if deed.approved and deed.approved.post else ""
+    by = deed.rules.cite(deed.rules.basis(deed.move))
     return _to_petitioner(
         matter,
         "信访事项延期告知书",
         f"{what(matter)}，原定{day(row.due_before)}前答复您。因情况复杂，延长{row.days}天，改为{day(row.due_after)}前答复。",
         f"理由：{row.reason}",
-        f"批准人：{deed.by.organ.name}{approver}。依据：《信访工作条例》第三十四条。",
+        f"批准人：{deed.by.organ.name}{approver}。依据：{by}。",
     )
 
 
