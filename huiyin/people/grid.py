@@ -20,6 +20,7 @@ from huiyin.people.refusal import Wrong
 LARGEST_FILE = 20 * 1024 * 1024
 LARGEST_UNPACKED = 200 * 1024 * 1024
 LOOKED_AT = 40  # lines, to see what separates the cells of a text file
+MARK = "\x1e"
 UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 csv.field_size_limit(LARGEST_FILE)
 
@@ -59,18 +60,22 @@ def _decoded(content: bytes) -> str:
 
 
 def _text_lines(text: str) -> list[list[object]]:
+    """The last line is a mark of ours: a quotation mark left open would swallow it with all lines before it."""
     delimiter = max(",\t;", key=lambda character: _agreement(text, character))
-    return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))  # type: ignore[arg-type]
+    *lines, last = csv.reader(io.StringIO(f"{text}\n{MARK}", newline=""), delimiter=delimiter)
+    if last != [MARK]:
+        raise SheetWrong(_("有一个引号没有成对，后面的行都落进了一格；请用表格软件打开，另存为 .xlsx 再传。"))
+    return [list(line) for line in lines]
 
 
-def _agreement(text: str, delimiter: str) -> tuple[int, int]:
-    """How many of the first lines have the commonest number of cells, and that number.
+def _agreement(text: str, delimiter: str) -> int:
+    """How many separators the first lines have where they agree how many there are.
 
     A comma in somebody's words or a title of one cell so never outweighs the tabs of all other lines.
     """
     lines = islice(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter), LOOKED_AT)
-    widths = Counter(len(line) for line in lines if len(line) > 1)
-    return max(((count, width) for width, count in widths.items()), default=(0, 0))
+    widths = Counter(map(len, lines))
+    return max((count * (width - 1) for width, count in widths.items()), default=0)
 
 
 def _workbook(content: bytes) -> list[Grid]:
@@ -80,6 +85,8 @@ def _workbook(content: bytes) -> list[Grid]:
         lost = unreadable.cells(content)
         known = [(book.get_sheet_by_name(sheet.name), sheet) for sheet in book.sheets_metadata]
         return [_grid(sheet, about, lost.get(about.name, {})) for sheet, about in known]
+    except OverflowError as error:
+        raise SheetWrong(_("表里有一格的日期或时长大得读不出来，请把那一列的格式改成文本再传。")) from error
     except (CalamineError, zipfile.BadZipFile) as error:
         raise SheetWrong(_("打不开这个文件，请另存为 .xlsx 再传。")) from error
 
@@ -87,8 +94,9 @@ def _workbook(content: bytes) -> list[Grid]:
 def _grid(sheet: CalamineSheet, about: SheetMetadata, lost: dict[tuple[int, int], str]) -> Grid:
     lines: list[list[object]] = [list(line) for line in sheet.to_python(skip_empty_area=False)]
     for (row, column), shown in lost.items():
-        if row < len(lines) and column < len(lines[row]):
-            lines[row][column] = shown
+        lines += [[] for _missing in range(row + 1 - len(lines))]
+        lines[row] += [""] * (column + 1 - len(lines[row]))
+        lines[row][column] = shown
     merged = tuple((*start, *end) for start, end in sheet.merged_cell_ranges or ())
     return Grid(about.name, lines, merged, about.visible != SheetVisibleEnum.Visible)
 

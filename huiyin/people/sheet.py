@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -28,14 +28,13 @@ class Sheet:
     rows: tuple[Row, ...]
 
 
-def read(content: bytes, file_name: str, *, text: Callable[[object], str] | None = None) -> list[Sheet]:
-    """The sheets of a file, empty ones left out; `text` says how a cell reads. Raises SheetWrong."""
-    tables = [(grid.name, grid.lines) for grid in grids(content, file_name)]
-    return [sheet for name, lines in tables if (sheet := _sheet(name, lines, text or _text))]
+def read(content: bytes, file_name: str) -> list[Sheet]:
+    """The sheets of a file, empty ones left out. Raises SheetWrong."""
+    return [sheet for grid in grids(content, file_name) if (sheet := _sheet(grid.name, grid.lines))]
 
 
-def _sheet(name: str, table: Iterable[Sequence[object]], text: Callable[[object], str]) -> Sheet | None:
-    lines = [(number, [text(cell) for cell in line]) for number, line in enumerate(table, start=1)]
+def _sheet(name: str, table: Iterable[Sequence[object]]) -> Sheet | None:
+    lines = [(number, [_text(cell) for cell in line]) for number, line in enumerate(table, start=1)]
     lines = [(number, line) for number, line in lines if any(line)]
     if not lines:
         return None
