@@ -28,12 +28,12 @@ def test_a_file_is_refused_whole_taken_without_its_bad_rows_and_known_again(inst
     assert "第 4 行“时间”" in refused.stderr
 
     taken = imported(installation, file, "--map", MAP, "--json", "--skip-bad")
-    assert json.loads(taken.stdout) == {"rows": 3, "registered": 2, "already": 0, "bad": 1}
+    assert json.loads(taken.stdout) == {"rows": 3, "registered": 2, "already": 0, "bad": 1, "left_out": 0}
     with open(f"{file}.bad.csv", encoding="utf-8-sig", newline="") as bad:
         assert list(csv.reader(bad))[1][:2] == ["4", "时间"]
 
     again = imported(installation, file, "--map", MAP, "--json", "--skip-bad")
-    assert json.loads(again.stdout) == {"rows": 3, "registered": 0, "already": 2, "bad": 1}
+    assert json.loads(again.stdout) == {"rows": 3, "registered": 0, "already": 2, "bad": 1, "left_out": 0}
 
 
 @pytest.mark.parametrize(
@@ -49,3 +49,23 @@ def test_wrong_use_exits_with_two(installation, tmp_path, words):
 
 def test_a_file_that_is_not_there_is_wrong_use(installation, tmp_path):
     assert imported(installation, tmp_path / "none.csv", "--map", MAP).returncode == 2
+
+
+def test_a_dry_run_shows_columns_counts_and_masked_rows_and_registers_nothing(installation, tmp_path):
+    file = tmp_path / "来件.csv"
+    file.write_text(f"安平镇台账,,,,\n{HEAD}{GOOD.replace('A01', '陈桂花')}合计,,2件,,\n")
+    shown = imported(installation, file, "--map", MAP, "--dry-run")
+    assert (shown.returncode, "陈桂花" in shown.stdout) == (0, False)
+    assert "headings in row 2" in shown.stdout and "陈**" in shown.stdout
+    assert "2 would be registered; nothing was." in shown.stdout
+    assert "没有读第 5 行：是合计行" in shown.stderr
+
+    taken = imported(installation, file, "--map", MAP, "--json")
+    assert json.loads(taken.stdout) == {"rows": 2, "registered": 2, "already": 0, "bad": 0, "left_out": 1}
+
+
+def test_a_dry_run_of_a_file_with_faults_names_them_and_exits_with_one(installation, tmp_path):
+    file = tmp_path / "来件.csv"
+    file.write_text(HEAD + GOOD + BAD)
+    shown = imported(installation, file, "--map", MAP, "--dry-run")
+    assert shown.returncode == 1 and "第 4 行“时间”" in shown.stderr

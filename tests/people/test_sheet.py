@@ -71,9 +71,34 @@ def test_empty_sheets_are_left_out():
         (b"PK\x03\x04 not a workbook", "x.xlsx", "另存为 .xlsx"),
         (b"hello", "x.xlsx", "另存为 .xlsx"),
         (b"\xff\xff\xff", "x.csv", "另存为 UTF-8"),
+        ('姓名,电话\n"阿依,1\n阿里,2\n'.encode(), "x.csv", "引号"),
         (b"0" * (20 * 1024 * 1024 + 1), "x.csv", "分成几份"),
     ],
 )
 def test_a_file_that_cannot_be_read_gets_a_cure(content, file_name, cure):
     with pytest.raises(SheetWrong, match=cure):
         read(content, file_name)
+
+
+def test_a_cell_that_shows_an_error_is_not_taken_for_empty():
+    file = io.BytesIO()
+    with xlsxwriter.Workbook(file) as book:
+        page = book.add_worksheet("人员")
+        page.write_row(0, 0, ["姓名", "电话"])
+        page.write_formula(1, 1, "=A9", None, "#REF!")
+    (sheet,) = read(file.getvalue(), "x.xlsx")
+    assert sheet.rows[0].cells == {"姓名": "", "电话": "#REF!"}
+
+
+def test_a_duration_beyond_all_days_gets_a_cure():
+    file = io.BytesIO()
+    with xlsxwriter.Workbook(file) as book:
+        hours = book.add_format({"num_format": "[h]:mm"})
+        book.add_worksheet("人员").write_number(0, 0, 340123195603120021, hours)
+    with pytest.raises(SheetWrong, match="改成文本"):
+        read(file.getvalue(), "x.xlsx")
+
+
+def test_utf_16_and_a_title_above_the_tabs_are_read():
+    (sheet,) = read("花名册, 2026年\n姓名\t电话\n阿依\t1\n阿里\t2\n".encode("utf-16"), "人员.txt")
+    assert sheet.rows[1].cells["花名册, 2026年"] == "阿依"

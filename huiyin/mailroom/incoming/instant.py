@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
 HERE = ZoneInfo("Asia/Shanghai")
+_EIGHT_DIGITS = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)")
 _INSTANT = re.compile(
     r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[ T]?(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:\.\d+)?)?)?\s?(Z|[+-]\d{2}:?\d{2})?"
 )
@@ -14,7 +15,7 @@ _TO_COLON = str.maketrans({"时": ":", "点": ":", "分": ":", "秒": ""})
 
 
 def instant(text: str) -> datetime | None:
-    """`2019/2/14  20:00:00`, ISO 8601 or 2019年2月14日 20时5分 as an aware datetime; None for anything else.
+    """`2019/2/14  20:00:00`, 20190214, ISO 8601 or 2019年2月14日 20时5分 as an aware datetime; None for anything else.
 
     Without a zone it is Asia/Shanghai, without a time midnight there.
     """
@@ -32,8 +33,12 @@ def instant(text: str) -> datetime | None:
 
 
 def _plain(text: str) -> str:
-    """Narrow digits, one space between day and time, also after 日."""
-    return " ".join(unicodedata.normalize("NFKC", text).replace("日", "日 ").split())
+    """Narrow digits, one space between day and time, also after 日; hyphens within eight digits."""
+    narrow = unicodedata.normalize("NFKC", text)
+    words = re.sub(r"\s*([年月日])\s*", r"\1", narrow).replace("日", "日 ").split()
+    if words and _EIGHT_DIGITS.fullmatch(words[0]):
+        words[0] = _EIGHT_DIGITS.sub(r"\1-\2-\3", words[0])
+    return " ".join(words)
 
 
 def _clock(text: str) -> str:

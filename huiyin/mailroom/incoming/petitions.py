@@ -8,35 +8,41 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from huiyin.mailroom.incoming import personal
 from huiyin.mailroom.incoming.row import Incoming, Reading
-from huiyin.mailroom.incoming.sheet import Bad
+from huiyin.mailroom.incoming.table import IncomingSheet
+from huiyin.mailroom.incoming.told import Bad, LeftOut, Plainer
 from huiyin.matters.petition import Petition
 from huiyin.matters.registration import register
 from huiyin.people.actor import Actor
 from huiyin.people.organ import Organ
-from huiyin.people.sheet import Sheet
 
 BATCH = 500
 
 
 @dataclass
 class Plan:
-    """What importing a sheet would do: how many rows it has, which are new, how many were registered before."""
+    """What importing a sheet would do: its rows, those that are new or known, and all that is to be told of it."""
 
     rows: int = 0
     new: list[Incoming] = field(default_factory=list)
     already: int = 0
     bad: list[Bad] = field(default_factory=list)
+    plainer: list[Plainer] = field(default_factory=list)
+    left_out: tuple[LeftOut, ...] = ()
+    remarks: tuple[str, ...] = ()
 
 
-def plan(sheet: Sheet, named: Mapping[str, str], *, now: datetime, source: str = "") -> Plan:
+def plan(sheet: IncomingSheet, named: Mapping[str, str], *, now: datetime, source: str = "") -> Plan:
     """Read every row; nothing is written. `source` keeps the ids of different senders apart."""
-    made = Plan(rows=len(sheet.rows))
+    made = Plan(rows=len(sheet.rows), left_out=sheet.left_out, remarks=sheet.remarks)
     sound: dict[uuid.UUID, Incoming] = {}
-    for row in sheet.rows:
-        reading = Reading(row, named, now, source)
+    readings = [Reading(row, named, now, source) for row in sheet.rows]
+    _doubt_rounded(readings)
+    for reading in readings:
         incoming = reading.incoming()
         made.bad += reading.bad
+        made.plainer += dict.fromkeys(reading.plainer)
         if incoming is None:
             continue
         first = sound.setdefault(incoming.filing.key, incoming)
@@ -64,6 +70,15 @@ def register_all(
             register(incoming.filing, by=by, organ=organ, at=incoming.at)
             count += 1
     return count
+
+
+def _doubt_rounded(readings: list[Reading]) -> None:
+    """One rounded number in eleven passes its check, so the column is looked at as a whole."""
+    if personal.are_rounded(reading.text("id_number") for reading in readings):
+        for reading in readings:
+            if personal.is_rounded(reading.text("id_number")):
+                cure = _("这一列的身份证号像是被表格软件取过整，后几位不可信；请对照证件重新填写。")
+                reading.fault("id_number", cure)
 
 
 def _leave_out_known(sound: dict[uuid.UUID, Incoming], made: Plan, named: Mapping[str, str]) -> None:

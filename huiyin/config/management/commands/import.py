@@ -15,7 +15,9 @@ from rich.progress import track
 
 from huiyin.config import first_office, wrong_use
 from huiyin.mailroom.incoming import petitions, sheet
+from huiyin.mailroom.incoming.preview import preview
 from huiyin.mailroom.incoming.row import Incoming
+from huiyin.mailroom.incoming.table import IncomingSheet
 from huiyin.people.refusal import Wrong
 
 SHOWN = 50
@@ -25,7 +27,7 @@ RISKY = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet would take these for f
 class Command(BaseCommand):
     """Looks at every row first; then registers all, or nothing."""
 
-    help = "Register the petitions of a sheet (csv, xlsx) at the times they were received."
+    help = "Register the petitions of a sheet (csv, xlsx, xls, ods) at the times they were received."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """What, from where, and which column is what."""
@@ -38,6 +40,10 @@ class Command(BaseCommand):
         parser.add_argument(
             "--source", default="", help="who sent the file, where ids of several senders could clash"
         )
+        parser.add_argument("--sheet", default="", help="which sheet, where several have these headings")
+        parser.add_argument(
+            "--dry-run", action="store_true", help="show what would be done, register nothing"
+        )
         parser.add_argument(
             "--skip-bad", action="store_true", help="register the others; FILE.bad.csv names these"
         )
@@ -45,43 +51,73 @@ class Command(BaseCommand):
 
     def handle(self, *args: str, **options: Any) -> None:
         """Plan, refuse or register, report."""
-        made = self._plan(options)
-        file, skip = options["file"], options["skip_bad"]
-        if made.bad and not skip:
-            self._report(made, 0, as_json=options["json"])
+        named, table = self._read(options)
+        made = petitions.plan(table, named, now=timezone.now(), source=options["source"])
+        self._show_left_out(made)
+        if options["dry_run"]:
+            self._rehearse(made, list(preview(table, named, made)), as_json=options["json"])
+        elif made.bad and not options["skip_bad"]:
+            self._refuse(made, as_json=options["json"])
+        else:
+            self._register(made, options)
+
+    def _read(self, options: dict[str, Any]) -> tuple[dict[str, str], IncomingSheet]:
+        try:
+            content = options["file"].read_bytes()
+            named = sheet.mapping(options["map"])
+            return named, sheet.read(content, options["file"].name, named, only=options["sheet"])
+        except OSError as error:
+            raise wrong_use.WrongUse(f"{options['file']} cannot be read: {error.strerror}.") from error
+        except Wrong as wrong:
+            raise wrong_use.WrongUse(str(wrong)) from wrong
+
+    def _rehearse(self, made: petitions.Plan, lines: list[str], *, as_json: bool) -> None:
+        """What would be done; exit code 1 as for the act itself."""
+        self._report(made, 0, as_json=as_json)
+        if not as_json:
+            self.stdout.write("\n".join([*lines, f"{len(made.new)} would be registered; nothing was."]))
+        if made.bad:
             self._show_bad(made)
             sys.exit(1)
+
+    def _refuse(self, made: petitions.Plan, *, as_json: bool) -> None:
+        self._report(made, 0, as_json=as_json)
+        self._show_bad(made)
+        self.stderr.write("Nothing was registered. Mend these, or add --skip-bad to register the others.")
+        sys.exit(1)
+
+    def _register(self, made: petitions.Plan, options: dict[str, Any]) -> None:
+        file = options["file"]
         if made.bad:
             _write_bad(file.with_name(f"{file.name}.bad.csv"), made)
         organ = first_office.petition_office(options["organ"])
         registered = petitions.register_all(made, organ, each=_watched(len(made.new)))
         self._report(made, registered, as_json=options["json"])
 
-    def _plan(self, options: dict[str, Any]) -> petitions.Plan:
-        try:
-            content = options["file"].read_bytes()
-            named = sheet.mapping(options["map"])
-            table = sheet.read(content, options["file"].name, named)
-        except OSError as error:
-            raise wrong_use.WrongUse(f"{options['file']} cannot be read: {error.strerror}.") from error
-        except Wrong as wrong:
-            raise wrong_use.WrongUse(str(wrong)) from wrong
-        return petitions.plan(table, named, now=timezone.now(), source=options["source"])
-
     def _report(self, made: petitions.Plan, registered: int, *, as_json: bool) -> None:
         bad = len({bad.row for bad in made.bad})
         counts = {"rows": made.rows, "registered": registered, "already": made.already, "bad": bad}
+        counts["left_out"] = len(made.left_out)
         if as_json:
             self.stdout.write(json.dumps(counts))
             return
-        line = "{rows} rows: {registered} registered now, {already} registered before, {bad} to be mended"
+        line = (
+            "{rows} rows: {registered} registered now, {already} registered before, {bad} to be mended; "
+            "{left_out} lines left out"
+        )
         self.stdout.write(line.format(**counts))
 
     def _show_bad(self, made: petitions.Plan) -> None:
         lines = [f"第 {bad.row} 行“{bad.column}”：{bad.cure}" for bad in made.bad[:SHOWN]]
         more = [f"… {len(made.bad) - SHOWN} more"] if len(made.bad) > SHOWN else []
-        cure = "Nothing was registered. Mend these, or add --skip-bad to register the others."
-        self.stderr.write("\n".join([*lines, *more, cure]))
+        self.stderr.write("\n".join([*lines, *more]))
+
+    def _show_left_out(self, made: petitions.Plan) -> None:
+        """Lines that are taken for no petitions are always named: somebody may know better."""
+        lines = [f"没有读第 {line.row} 行：{line.why}" for line in made.left_out[:SHOWN]]
+        more = [f"… {len(made.left_out) - SHOWN} more"] if len(made.left_out) > SHOWN else []
+        if lines or made.remarks:
+            self.stderr.write("\n".join([*made.remarks, *lines, *more]))
 
 
 def _watched(total: int) -> Any:

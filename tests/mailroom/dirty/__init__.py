@@ -1,0 +1,1 @@
+"""Twenty ledgers as filthy as offices keep them, each with the truth beside it."""
