@@ -10,6 +10,8 @@ from huiyin.papers import words
 
 def facts_of(matter: Any) -> list[dict[str, Any]]:
     """Day, fact, and per side evidence, weight and reason."""
+    if not matter.has_facts:
+        return []
     return [
         {
             "day": words.table(one.happened_on, lang()) if one.happened_on else "",

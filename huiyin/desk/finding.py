@@ -10,6 +10,7 @@ from django.http import Http404
 from django.urls import reverse
 
 from huiyin.matters.attachment import Attachment
+from huiyin.matters.fact import Fact
 from huiyin.matters.grant import Grant
 from huiyin.matters.matter import Matter
 from huiyin.matters.proposal import Proposal, State
@@ -34,6 +35,7 @@ def _with_signs(matters: Any, actor: Any) -> Any:
     granted = Grant.objects.filter(Q(organ=actor.organ) | Q(post=actor.post), matter=here).order_by("pk")
     return matters.annotate(
         has_reviews=Exists(Review.objects.filter(matter=here)),
+        has_facts=Exists(Fact.objects.filter(matter=here)),
         has_material=Exists(Attachment.objects.filter(matter=here)),
         has_proposals=Exists(Proposal.objects.filter(matter=here, state=State.WAITING)),
         seen_because=Subquery(granted.values("reason")[:1]),

@@ -58,6 +58,7 @@ def _places(request: Any) -> list[dict[str, Any]]:
     places = [("inbox", _("我的待办"), True, "g d")]
     places.append(("counter", _("登记"), request.actor.has(Duty.REGISTER), "g r"))
     places.append(("letters", _("待寄"), request.actor.has(Duty.REGISTER), "g l"))
+    places.append(("book", _("台账"), True, "g b"))
     places.append(("proposals", _("待批"), request.actor.may_approve, "g p"))
     places.append(("admin", _("管理"), request.actor.has(Duty.ADMINISTER), "g a"))
     return [

@@ -34,7 +34,7 @@ def _found(request: Any, query: str) -> list[Matter]:
     leads = Prefetch(
         "assignments", Assignment.objects.filter(is_lead=True).select_related("organ"), to_attr="leads"
     )
-    visible = _searchable(request).prefetch_related(leads)
+    visible = searchable(request).prefetch_related(leads)
     number = query.replace(" ", "")
     exact = (
         list(visible.filter(Q(number=number) | Q(number__endswith=f"-{number}"))[:MOST])
@@ -44,7 +44,8 @@ def _found(request: Any, query: str) -> list[Matter]:
     return exact or list(matching(visible, query)[:MOST])
 
 
-def _searchable(request: Any) -> Any:
+def searchable(request: Any) -> Any:
+    """What lists may show to this officer: nothing sealed, and nothing unread of what names the officer's organ."""
     organs = {actor.post.organ_id for actor in request.actors}
     named = Mention.objects.filter(matter=OuterRef("pk"), organ__in=organs)
     untold = Matter.objects.visible_to(request.officer).filter(sealed=False)

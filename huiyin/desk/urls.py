@@ -4,6 +4,7 @@ from django.urls import path
 
 from huiyin.desk import (
     acting,
+    book,
     clocks,
     counter,
     counter_receipt,
@@ -58,6 +59,8 @@ urlpatterns = [
     path("admin/categories/new/", categories.category, name="admin-category-new"),
     path("admin/categories/<uuid:pk>/", categories.category, name="admin-category"),
     path("admin/rules/", rules.rules, name="admin-rules"),
+    path("book/", book.book, name="book"),
+    path("book/<slug:kind>/", book.book_file, name="book-file"),
     path("letters/", letters.letters, name="letters"),
     path("letters/<uuid:pk>/posting/", letters.letter_posted, name="letter-posted"),
     path("proposals/", proposals.proposals, name="proposals"),

@@ -12,7 +12,8 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-from django.db import models
+from django.db import IntegrityError, models, transaction
+from django.db.models import Max
 from django.utils import timezone
 
 from huiyin.ledger.payload import Payload
@@ -20,6 +21,7 @@ from huiyin.ledger.pending import Pending
 from huiyin.ledger.uuid7 import uuid7
 
 FORMAT = 1
+TRIES = 50
 FIRST = "0" * 64  # what the first entry of a stream names as the one before it
 
 
@@ -106,6 +108,19 @@ def append(
     Payload.objects.bulk_create(payloads)
     Pending.announce(entry, outward=outward)
     return entry
+
+
+def append_next(*, stream: uuid.UUID, **told: Any) -> Entry:
+    """Write the next entry of a stream that many write to; where another takes the number at the same instant, the next."""
+    for attempt in range(1, TRIES + 1):
+        last = Entry.objects.filter(stream=stream).aggregate(last=Max("number"))["last"] or 0
+        try:
+            with transaction.atomic():
+                return append(stream=stream, number=last + 1, **told)
+        except IntegrityError:
+            if attempt == TRIES:
+                raise
+    raise AssertionError("the last try returns or raises")
 
 
 def canonical(value: Any) -> bytes:

@@ -4,9 +4,6 @@ import uuid
 from datetime import datetime
 from typing import Any
 
-from django.db import IntegrityError, transaction
-from django.db.models import Max
-
 from huiyin.ledger import entry
 from huiyin.ledger.entry import Entry, canonical
 from huiyin.people.actor import Actor
@@ -29,22 +26,16 @@ def looked(actor: Actor, matter: Any, *, purpose: str, at: datetime) -> None:
     if Entry.objects.filter(stream=stream, officer=actor.officer.pk, occurred_at__gte=hour).exists():
         return
     law = statute.load(matter.rules)
-    number = (Entry.objects.filter(stream=stream).aggregate(last=Max("number"))["last"] or 0) + 1
-    try:
-        with transaction.atomic():
-            entry.append(
-                stream=stream,
-                number=number,
-                kind="look",
-                sections={"look": canonical({"purpose": purpose})},
-                occurred_at=at,
-                rules=(law.id, law.digest),
-                post=actor.post.pk,
-                officer=actor.officer.pk,
-                outward=False,
-            )
-    except IntegrityError:  # somebody else's look took the number at the same instant: take the next
-        looked(actor, matter, purpose=purpose, at=at)
+    entry.append_next(
+        stream=stream,
+        kind="look",
+        sections={"look": canonical({"purpose": purpose})},
+        occurred_at=at,
+        rules=(law.id, law.digest),
+        post=actor.post.pk,
+        officer=actor.officer.pk,
+        outward=False,
+    )
 
 
 def offices_that_looked(matter: Any) -> list[tuple[str, datetime]]:

@@ -111,6 +111,8 @@ ADDRESSES: dict[str, Address] = API | {
     "desk:search": page(OFFICERS),
     "desk:proposals": page(OFFICERS),
     "desk:counter": page(having("register")),
+    "desk:book": page(OFFICERS),
+    "desk:book-file": Address(OFFICERS, lambda world, thing: [{"kind": "csv"}, {"kind": "xlsx"}]),
     "desk:letters": page(having("register")),
     "desk:letter-posted": Address(
         having("register"), lambda world, thing: [{"pk": NOWHERE}], answers=frozenset({404, 405})

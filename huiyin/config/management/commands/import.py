@@ -18,10 +18,10 @@ from huiyin.mailroom.incoming import petitions, sheet
 from huiyin.mailroom.incoming.preview import preview
 from huiyin.mailroom.incoming.row import Incoming
 from huiyin.mailroom.incoming.table import IncomingSheet
+from huiyin.papers.sheets import as_text
 from huiyin.people.refusal import Wrong
 
 SHOWN = 50
-RISKY = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet would take these for formulas
 
 
 class Command(BaseCommand):
@@ -137,8 +137,4 @@ def _write_bad(path: Path, made: petitions.Plan) -> None:
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(["行", "列", "怎么改"])
-        writer.writerows([bad.row, _as_text(bad.column), bad.cure] for bad in made.bad)
-
-
-def _as_text(words: str) -> str:
-    return f"'{words}" if words.startswith(RISKY) else words
+        writer.writerows([bad.row, as_text(bad.column), bad.cure] for bad in made.bad)
