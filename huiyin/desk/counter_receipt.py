@@ -110,6 +110,12 @@ def _steps(matter: Any) -> tuple[ruler.Step, ...]:
     return received, ruler.Step(until, day, told), answer
 
 
+def _by_when(matter: Any) -> str:
+    """Who will handle it is said by the day that the law gives the office."""
+    clock = matter.clocks.filter(term__in=("triage", "notice-direct")).order_by("started_on").first()
+    return f"{words.prose(clock.due_on, 'zh')}前书面告诉您" if clock else ""
+
+
 def _printed(request: Any, done: Registration) -> paper.Receipt:
     matter, organ = find(done.matter_id), done.petition.registered_by
     party = matter.parties.contacts().first()
@@ -127,6 +133,8 @@ def _printed(request: Any, done: Registration) -> paper.Receipt:
         people=done.petition.people_count,
         materials=tuple(matter.attachments.values_list("name", flat=True)),
         heard_by=f"{organ}　{request.officer.name}",
+        handled_by=_by_when(matter),
+        helped_by="　".join(filter(None, [str(organ), organ.phone])),
         address=organ.address,
         hours=organ.office_hours,
     )

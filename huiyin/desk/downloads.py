@@ -10,6 +10,7 @@ from huiyin.desk.door import officer_only
 from huiyin.desk.finding import matter_or_404
 from huiyin.desk.sides import is_withheld
 from huiyin.matters.access import looked
+from huiyin.matters.reading import read
 from huiyin.matters.rendering import bytes_of
 
 TYPES = {
@@ -27,6 +28,7 @@ def material(request: Any, ref: str, piece: str) -> HttpResponse:
     if found is None or is_withheld(matter, is_named=is_named):
         raise Http404
     response = _download(found.content(), found.name, found.media_type)
+    read(request.actor, found, at=timezone.now())
     looked(request.actor, matter, purpose="material", at=timezone.now())
     return response
 

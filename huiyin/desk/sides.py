@@ -13,6 +13,7 @@ from huiyin.desk.finding import ref_of
 from huiyin.desk.parties import shown
 from huiyin.desk.tongue import lang, said
 from huiyin.matters.party import Side
+from huiyin.matters.reading import handed_in
 from huiyin.papers import words
 
 
@@ -85,11 +86,15 @@ def _material(found: Any) -> Iterator[dict[str, Any]]:
             "says": "",
         }
         return
-    for piece in found.matter.attachments.order_by("added_at", "pk"):
+    for one in handed_in(found.matter):
+        piece = one["piece"]
+        told = {"n": piece.pages, "kb": -(-piece.size // 1024), "day": words.table(one["on"], lang())}
+        readers = "、".join(f"{by['name']} {words.short(by['on'], lang())}" for by in one["read"])
         yield {
             "words": piece.name,
-            "note": _("%(kb)d KB，%(day)s")
-            % {"kb": -(-piece.size // 1024), "day": words.table(timezone.localdate(piece.added_at), lang())},
+            "note": _("%(n)d 页，%(kb)d KB，%(day)s") % told
+            + "　"
+            + (_("看过：%(readers)s") % {"readers": readers} if readers else _("还没有人看过")),
             "url": reverse("desk:material", args=[ref_of(found.matter), piece.pk]),
             "link": _("下载"),
         }

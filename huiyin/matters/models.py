@@ -36,6 +36,7 @@ from huiyin.matters.petition import Petition, Registration
 from huiyin.matters.proposal import Proposal
 from huiyin.matters.question import Answer, Question
 from huiyin.matters.rating import Rating
+from huiyin.matters.reading import Reading
 from huiyin.matters.receipt import Receipt
 from huiyin.matters.recusal import Recusal
 from huiyin.matters.referral import Referral
@@ -103,6 +104,7 @@ __all__ = [
     "Proposal",
     "Question",
     "Rating",
+    "Reading",
     "Receipt",
     "Recusal",
     "Referral",

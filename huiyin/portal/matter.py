@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from huiyin.matters.access import offices_that_looked
 from huiyin.papers import words
 from huiyin.people.holding import Holding
-from huiyin.portal import display, rights, story
+from huiyin.portal import display, materials, rights, story
 from huiyin.portal.acting import on_matter
 from huiyin.portal.language import lang
 from huiyin.portal.standing import standing
@@ -44,6 +44,7 @@ def matter(request: HttpRequest, matter: Any) -> HttpResponse:
         "acts": may.open(),
         "closed": may.shut(),
         "withdraw_url": reverse("portal:withdrawal") if may.may_withdraw else "",
+        "materials": materials.handed_in(matter, today),
         "looked": [
             (name, words.moment(timezone.localtime(at), lang())) for name, at in offices_that_looked(matter)
         ],
