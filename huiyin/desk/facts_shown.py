@@ -14,7 +14,7 @@ def facts_of(matter: Any) -> list[dict[str, Any]]:
         return []
     return [
         {
-            "day": words.table(one.happened_on, lang()) if one.happened_on else "",
+            "day": words.formal(one.happened_on, lang()) if one.happened_on else "",
             "fact": one.fact,
             "sides": [
                 {

@@ -54,6 +54,9 @@ class FactForm(Worded):
         self.fields[f"{side}_weight"] = forms.ChoiceField(
             label=_("采信吗"), choices=Weight.choices, required=False, widget=forms.RadioSelect
         )
+        for box in ("evidence", "weight", "why"):  # a whole group may stay empty, a box of it may not
+            field: Any = self.fields[f"{side}_{box}"]
+            field.is_asked = True
         self.order_fields(
             [*OWN, *(f"{one}_{box}" for one in self.sides for box in ("evidence", "weight", "why"))]
         )
@@ -65,7 +68,10 @@ class FactForm(Worded):
 
     def _group(self, side: str) -> dict[str, Any]:
         fields = [self[f"{side}_{box}"] for box in ("evidence", "weight", "why")]
-        return {"legend": _("%(side)s的证据") % {"side": Side(side).label}, "fields": fields}
+        return {
+            "legend": _("%(side)s的证据（没有提出的，整组空着）") % {"side": Side(side).label},
+            "fields": fields,
+        }
 
     def asked(self) -> dict[str, Any]:
         """What the verb takes."""

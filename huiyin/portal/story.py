@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from huiyin.ledger.entry import Entry
+from huiyin.matters.acceptance import SuggestionReply
 from huiyin.matters.timeline import Line, timeline
 from huiyin.papers import words
 from huiyin.portal.language import lang
@@ -14,6 +15,7 @@ from huiyin.portal.language import lang
 QUOTED = {
     "ask": "words",
     "answer_question": "words",
+    "answer_suggestion": "reply",
     "supplement": "text",
     "withdraw": "reason",
     "reopen": "facts",
@@ -42,8 +44,20 @@ def _entry(line: Line, today: Any, collected: bool) -> dict[str, Any]:
         "on": on,
         "day": words.prose(on, lang(), today),
         "says": line.says,
-        "quote": line.fields.get(QUOTED.get(line.act, ""), "") or "",
+        "quote": _quoted(line),
         "papers": [_paper(one) for one in line.documents if collected or one.kind != OPINION],
+    }
+
+
+def _quoted(line: Line) -> str:
+    """What was written with the act, where it is for the petitioner to read; of a suggestion also what became of it."""
+    words = line.fields.get(QUOTED.get(line.act, ""), "") or ""
+    if line.act != "answer_suggestion":
+        return str(words)
+    column: Any = SuggestionReply._meta.get_field("adopted")
+    return _("%(adopted)s：%(reply)s") % {
+        "adopted": dict(column.flatchoices).get(line.fields.get("adopted"), ""),
+        "reply": words,
     }
 
 

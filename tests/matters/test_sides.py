@@ -109,7 +109,14 @@ def test_the_answer_goes_to_every_party_with_what_was_found_and_why(village, dis
     dispute.sign(by=village.actor(village.second))
     assert dispute.deliveries.count() == 4
     paper = str(dispute.documents.get(kind="D17").fields)
-    for words in ("1983年4月2日", "原件，有公社印章", "没有村民代表签字", "依法申请行政复议", "征用协议有效"):
+    for words in (
+        "1983年4月2日",
+        "原件，有公社印章",
+        "没有村民代表签字",
+        "依法申请行政复议",
+        "明川市青岩矿业集团提出",
+        "丙村、明川市青岩矿业集团",
+    ):
         assert words in paper
     mine = dispute.parties.get(side=Side.OTHER)
     dispute.deliver(by=handler, party=mine, method="post", evidence="快递单 1")
@@ -158,6 +165,7 @@ def test_a_fact_is_written_on_its_page_side_by_side_and_read_on_the_matters(vill
     officer = signed_in(village.handler)
     page = officer.get(at(dispute, "fact")).content.decode()
     assert page.index("信访人的证据") < page.index("对方的证据")
+    assert "可以不填" not in page.partition("信访人的证据")[2]
     said = {
         "fact": "地在三个村名下", "happened_on": "1983-04-02", "seen": dispute.version,
         "petitioner_evidence": "登记表", "petitioner_weight": "accepted", "petitioner_why": "原件",

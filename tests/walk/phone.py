@@ -20,8 +20,8 @@ def photograph() -> dict[str, object]:
 class Phone:
     """What 廖秀英 does on hers."""
 
-    def __init__(self, browser: Browser, url: str) -> None:
-        self.url, self.album = url, Album("phone")
+    def __init__(self, browser: Browser, url: str, who: str = "phone") -> None:
+        self.url, self.album = url, Album(who)
         self.context = browser.new_context(
             locale="zh-CN",
             timezone_id="Asia/Shanghai",
@@ -34,13 +34,13 @@ class Phone:
     def close(self) -> None:
         self.context.close()
 
-    def files(self, text: str) -> tuple[str, str]:
+    def files(self, text: str, kind: str = "请求解决一件事") -> tuple[str, str]:
         """File, page by page, with a photo; returns number and code as the receipt shows them."""
         page = self.page
         page.goto(self.url)
         self.album.shoot(page, "start")
         page.get_by_role("link", name="反映问题").first.click()
-        page.get_by_label("请求解决一件事").check()
+        page.get_by_label(kind).check()
         self._goes_on("kind")
         page.get_by_label("发生了什么事").fill(text)
         page.locator("input[type=file]").set_input_files(photograph())
@@ -95,6 +95,16 @@ class Phone:
         with self.page.expect_download() as coming:
             self.page.get_by_role("link", name=re.compile("答复|处理意见")).first.click()
         return Path(coming.value.path()).read_bytes()
+
+    def does(self, link: str, go: str, **told: str) -> None:
+        """Follow a link of the progress page, fill in what is asked, press the button."""
+        self.page.get_by_role("link", name=link).first.click()
+        for name, value in told.items():
+            self.page.locator(f'main form [name="{name}"]').first.fill(value)
+        self.album.shoot(self.page, "act")
+        self.page.get_by_role("main").get_by_role("button", name=go).click()
+        expect(self.page).to_have_url(re.compile("/track/matter/"))
+        self.album.shoot(self.page, "act-done")
 
     def says(self, words: str) -> bool:
         """Whether the page says so."""

@@ -26,7 +26,8 @@ def desk(server, chromium, city):
     opened = []
 
     def sign_in(username: str) -> Desk:
-        opened.append(Desk(chromium, server.url, username, city[username]))
+        opened.append(Desk(chromium, server.url, username))
+        opened[-1].signs_in(username, city[username])
         return opened[-1]
 
     yield sign_in

@@ -15,13 +15,14 @@ from huiyin.matters.party import Side
 def opinion(deed: Deed, row: Any) -> Composed:
     """信访处理意见书: requests, facts, opinion, basis, plan; and the remedy, by name and number of days (Art. 32, 35)."""
     matter = deed.subject
-    requests = {str(request.pk): request for request in matter.requests.all()}
+    asked = matter.requests.select_related("party__petitioner")
+    requests = {str(request.pk): request for request in asked}
     answers = [
         (
             "answer",
             {
                 **answer,
-                "request": requests[answer["request"]].text,
+                "request": _asked(requests[answer["request"]]),
                 "opinion": str(Opinion(answer["opinion"]).label),
             },
         )
@@ -37,7 +38,7 @@ def opinion(deed: Deed, row: Any) -> Composed:
     opening = f"{what(matter)}，{deed.by.organ.name}已调查清楚，现在逐项答复如下："
     return Composed(
         title="信访事项处理意见书",
-        addressee=addressees(matter),
+        addressee="、".join([addressees(matter), *_others(matter)]),
         blocks=(("text", opening), *_facts(matter), *answers),
         notes=(remedy, *_to_others(matter)),
         copies=("信访部门",),
@@ -61,8 +62,18 @@ def _weighed(said: dict[str, str]) -> str:
     return f"{said['evidence']}。{Weight(said['weight']).label}：{said['why']}"
 
 
+def _asked(request: Any) -> str:
+    """The request in its own words, and whose it is where that is not the petitioners'."""
+    return f"{request.text}（{request.party.petitioner.name}提出）" if request.party else request.text
+
+
+def _others(matter: Any) -> list[str]:
+    others = matter.parties.exclude(side=Side.PETITIONER).select_related("petitioner").order_by("pk")
+    return [party.petitioner.name or str(Side(party.side).label) for party in others]
+
+
 def _to_others(matter: Any) -> list[str]:
-    if len(matter.sides()) == 1:
+    if not _others(matter):
         return []
     return ["另外的各方对这份意见有不同看法的，可以自己提出信访，或者依法申请行政复议、提起诉讼。"]
 
