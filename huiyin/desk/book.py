@@ -15,11 +15,10 @@ from django.utils.translation import gettext_lazy
 from huiyin.desk.door import officer_only
 from huiyin.desk.frame import page
 from huiyin.desk.search import searchable
-from huiyin.desk.tongue import lang
 from huiyin.desk.words import Worded
 from huiyin.matters import book as told
 from huiyin.matters.exporting import exported
-from huiyin.papers import sheets, words
+from huiyin.papers import sheets
 
 SHOWN = 50
 MOST = 20_000
@@ -104,7 +103,7 @@ def _drawn(row: list[sheets.Cell]) -> list[dict[str, str]]:
     """The cells as the page writes them, the number as the way to the matter."""
     return [
         {
-            "words": words.table(cell, lang()) if isinstance(cell, date) else str(cell or ""),
+            "words": str(cell or ""),
             "url": reverse("desk:matter", args=[cell]) if place == 1 and cell else "",
         }
         for place, cell in enumerate(row)

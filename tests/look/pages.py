@@ -96,6 +96,8 @@ def all_places(world: World, matters: dict[str, Any]) -> dict[str, Place]:
     places["admin post"] = Place("administrator", f"/desk/admin/posts/{world.named['post']}/")
     places["admin officer"] = Place("administrator", f"/desk/admin/officers/{world.named['officer']}/")
     places["admin holding"] = Place("administrator", f"/desk/admin/holdings/{world.named['holding']}/")
+    places["book"] = Place("triager", "/desk/book/?since=2026-01-01")
+    places["book, refused"] = Place("triager", "/desk/book/?since=2026-12-01&until=2026-01-01")
     places["letters"] = Place("registrar", "/desk/letters/")
     places["counter, refused"] = Place("registrar", "/desk/counter/", sent_empty)
     places["counter receipt"] = Place("registrar", f"/desk/counter/receipts/{world.home.registration}/")
