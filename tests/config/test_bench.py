@@ -13,7 +13,7 @@ from huiyin.matters.matter import Matter
 from huiyin.matters.search import matching
 
 pytestmark = [pytest.mark.django_db, pytest.mark.engine]
-FILLED = 60
+FILLED = 200
 OWN = {
     "document": {"sequence", "number", "digest"},
     "petition": {"key"},
@@ -23,7 +23,7 @@ OWN = {
 
 @pytest.fixture
 def filled():
-    """The gate's matters by unit and stage, and 60 written in bulk."""
+    """The gate's matters by unit and stage, and 200 written in bulk."""
     founded = city.found()
     gates = len(founded.units) * 3
     list(fill.fill(founded, gates + FILLED))
@@ -34,7 +34,7 @@ def filled():
     return {_place(matter): Pattern(matter) for matter in patterns}, [Pattern(copy) for copy in copies]
 
 
-def test_every_field_of_those_filled_is_what_the_gate_wrote(filled):
+def test_every_field_of_two_hundred_is_what_the_gate_wrote(filled):
     patterns, copies = filled
     for own in copies:
         pattern = patterns[_place(own.matter)]
@@ -44,7 +44,7 @@ def test_every_field_of_those_filled_is_what_the_gate_wrote(filled):
             assert _fields(new, own.matter) == _fields(old, pattern.matter, same)
 
 
-def test_every_entry_of_those_filled_says_what_the_gate_said(filled):
+def test_every_entry_of_two_hundred_says_what_the_gate_said(filled):
     patterns, copies = filled
     for own in copies:
         pattern = patterns[_place(own.matter)]
