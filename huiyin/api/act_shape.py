@@ -29,6 +29,8 @@ class RequestAnswer(Sent):
     basis: Words
     plan: MaybeWords = ""
     execute_by: Day | None = None
+    policies: list[Id] = Field([], description="ids of the policy versions that it cites")
+    no_policy: MaybeWords = Field("", description="why none of the policies for such matters applies")
 
 
 class SideEvidence(Sent):

@@ -33,6 +33,7 @@ from huiyin.matters.objection import Dispute, Objection, ObjectionDecision
 from huiyin.matters.party import Party
 from huiyin.matters.pause import Pause
 from huiyin.matters.petition import Petition, Registration
+from huiyin.matters.policy import Policy, PolicyVersion
 from huiyin.matters.proposal import Proposal
 from huiyin.matters.question import Answer, Question
 from huiyin.matters.rating import Rating
@@ -98,6 +99,8 @@ __all__ = [
     "PartyNaming",
     "Pause",
     "Petition",
+    "Policy",
+    "PolicyVersion",
     "ProofOfDelivery",
     "ProofOfReviewDelivery",
     "Proposal",

@@ -1,5 +1,6 @@
 """The opinion (D17) that answers every request, and the slip that proves its delivery (D28)."""
 
+from datetime import date
 from typing import Any
 
 from huiyin.matters.composing import Composed, composes
@@ -23,6 +24,7 @@ def opinion(deed: Deed, row: Any) -> Composed:
                 **answer,
                 "request": requests[answer["request"]].text,
                 "opinion": str(Opinion(answer["opinion"]).label),
+                "policies": _policies(answer),
             },
         )
         for answer in row.draft.answers
@@ -42,6 +44,17 @@ def opinion(deed: Deed, row: Any) -> Composed:
         notes=(remedy, *_to_others(matter)),
         copies=("信访部门",),
     )
+
+
+def _policies(answer: dict[str, Any]) -> str:
+    """The policies it cites, each with number, version and first day; or why none of those at hand applies (S082)."""
+    cited = [
+        f"《{one['policy']}》（{'，'.join(filter(None, (one['number'], one['label'])))}，"
+        f"{day(date.fromisoformat(one['since_on']))}起施行）"
+        for one in answer.get("cited") or ()
+    ]
+    why_none = str(answer.get("no_policy") or "").strip()
+    return "；".join([*cited, *([f"这类事项的现成政策没有引用：{why_none}"] if why_none else [])])
 
 
 def _facts(matter: Any) -> list[tuple[str, Any]]:
