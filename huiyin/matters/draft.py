@@ -63,6 +63,7 @@ class Draftable:
         self.require_not_mediating()
         self.require_complete(answers)
         self.require_facts(deed, answers)
+        self.require_checked(deed)
         self.require_not_repeated(answers)
         self.require_fit_for_short_way(answers)
         return Draft(matter=self, answers=cite(self, deed, answers))

@@ -6,6 +6,7 @@ from huiyin.matters.archiving import Archiving
 from huiyin.matters.assignment import Assignment
 from huiyin.matters.attachment import Attachment
 from huiyin.matters.category import Category
+from huiyin.matters.checklist import Checklist
 from huiyin.matters.clock import Clock
 from huiyin.matters.closure import Closure, Reopening, StatedView
 from huiyin.matters.correction import Correction, Reissue, Transcript, TranscriptAnswer
@@ -63,6 +64,7 @@ __all__ = [
     "Assignment",
     "Attachment",
     "Category",
+    "Checklist",
     "Clock",
     "Closure",
     "Correction",

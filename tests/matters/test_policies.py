@@ -13,13 +13,13 @@ from huiyin.people.actor import Actor
 from tests.matters import stages
 
 pytestmark = pytest.mark.django_db
-TOPIC = "征地补偿 › 亩数"
+TOPIC = "水库移民 › 亩数"
 
 
 @pytest.fixture
 def policy(db):
     return Policy.objects.create(
-        title="明川市征地补偿办法", organ="明川市人民政府", number="明政〔2019〕5号", topic="征地"
+        title="明川市水库移民补偿办法", organ="明川市人民政府", number="明政〔2019〕5号", topic="水库"
     )
 
 
@@ -43,7 +43,7 @@ def new(policy):
 
 @pytest.fixture
 def matter(village):
-    """About land taken, heard on 2 March 2026."""
+    """About land under a reservoir, heard on 2 March 2026."""
     found = stages.investigated_matter(village)
     type(found).system.filter(pk=found.pk).update(topic=TOPIC)
     found.refresh_from_db()
@@ -62,12 +62,12 @@ def test_the_opinion_and_the_record_cite_policy_number_version_and_its_day(villa
     drafted(village, matter, policies=[str(old.pk)])
     matter.sign(by=village.actor(village.second), at=stages.START)
     paper = matter.documents.get(kind="D17").fields
-    assert "《明川市征地补偿办法》（明政〔2019〕5号，2019年版，2019年7月1日起施行）" in str(paper)
+    assert "《明川市水库移民补偿办法》（明政〔2019〕5号，2019年版，2019年7月1日起施行）" in str(paper)
     kept = next(line for line in timeline.timeline(matter, public=False) if line.act == "draft")
     assert kept.fields["answers"][0]["cited"] == [
         {
             "version": str(old.pk),
-            "policy": "明川市征地补偿办法",
+            "policy": "明川市水库移民补偿办法",
             "organ": "明川市人民政府",
             "number": "明政〔2019〕5号",
             "label": "2019年版",
@@ -78,12 +78,12 @@ def test_the_opinion_and_the_record_cite_policy_number_version_and_its_day(villa
 
 @pytest.mark.seed("S143")
 def test_where_the_library_has_a_policy_an_answer_cites_it_or_says_why_not(village, matter, old, refused):
-    with refused("这类事项有现成的政策：《明川市征地补偿办法》明政〔2019〕5号") as told:
+    with refused("这类事项有现成的政策：《明川市水库移民补偿办法》明政〔2019〕5号") as told:
         drafted(village, matter)
     assert told.value.field == "answers"
     with refused("或写明为什么不适用"):
         drafted(village, matter, no_policy="　")
-    drafted(village, matter, no_policy="地是 2001 年征的，那时还没有这个办法")
+    drafted(village, matter, no_policy="地是 2001 年淹的，那时还没有这个办法")
     matter.sign(by=village.actor(village.second), at=stages.START)
     assert "那时还没有这个办法" in str(matter.documents.get(kind="D17").fields)
 

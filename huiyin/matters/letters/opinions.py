@@ -40,7 +40,7 @@ def opinion(deed: Deed, row: Any) -> Composed:
     return Composed(
         title="信访事项处理意见书",
         addressee=addressees(matter),
-        blocks=(("text", opening), *_facts(matter), *answers),
+        blocks=(("text", opening), *_facts(matter), *_findings(matter), *answers),
         notes=(remedy, *_to_others(matter)),
         copies=("信访部门",),
     )
@@ -72,6 +72,15 @@ def _facts(matter: Any) -> list[tuple[str, Any]]:
 
 def _weighed(said: dict[str, str]) -> str:
     return f"{said['evidence']}。{Weight(said['weight']).label}：{said['why']}"
+
+
+def _findings(matter: Any) -> list[tuple[str, Any]]:
+    """What the list for such matters asks and was not done (S083, S085)."""
+    found = [
+        f"{place}. 没有做到：{item.zh}。{said['note']}"
+        for place, (item, said) in enumerate(matter.findings(), 1)
+    ]
+    return [("text", "核对发现："), *(("text", one) for one in found)] if found else []
 
 
 def _to_others(matter: Any) -> list[str]:
