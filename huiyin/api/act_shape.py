@@ -8,10 +8,11 @@ from django.utils.translation import gettext as _
 from pydantic import Field, create_model
 
 from huiyin.api.problem import Refused
-from huiyin.api.shapes import LINE, LONG, Day, Id, MaybeWords, Sent, Small, Version, Words, Yes, text
+from huiyin.api.shapes import LINE, LONG, Day, Id, Line, MaybeWords, Sent, Small, Version, Words, Yes, text
 from huiyin.ledger.fields import EncryptedJSONField
 from huiyin.matters.act import Kind
 from huiyin.matters.asking import Asked, asked_by, choosable
+from huiyin.matters.checklist import State
 from huiyin.matters.draft import Opinion
 from huiyin.matters.fact import Weight
 from huiyin.matters.party import Side
@@ -29,6 +30,8 @@ class RequestAnswer(Sent):
     basis: Words
     plan: MaybeWords = ""
     execute_by: Day | None = None
+    policies: list[Id] = Field([], description="ids of the policy versions that it cites")
+    no_policy: MaybeWords = Field("", description="why none of the policies for such matters applies")
 
 
 class SideEvidence(Sent):
@@ -40,7 +43,17 @@ class SideEvidence(Sent):
     why: Words
 
 
-LISTS = {"answers": RequestAnswer, "sides": SideEvidence}
+class CheckedItem(Sent):
+    """How one item of the list for such matters stands."""
+
+    item: Line
+    state: Literal[tuple(State.values)]  # type: ignore[valid-type]
+    note: Words
+    held_on: Day | None = None
+    with_whom: MaybeWords = ""
+
+
+LISTS = {"answers": RequestAnswer, "sides": SideEvidence, "items": CheckedItem}
 """Asked JSON by name: the shape of one of its rows."""
 
 

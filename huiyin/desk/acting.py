@@ -12,6 +12,7 @@ from huiyin.desk import act_page, straight
 from huiyin.desk.act_form import form_class
 from huiyin.desk.answering import AnswersForm
 from huiyin.desk.beginnings import beginning
+from huiyin.desk.checking import ChecklistForm
 from huiyin.desk.door import officer_only
 from huiyin.desk.finding import act_address, address_of, subject_or_404
 from huiyin.desk.jotting import Jotting
@@ -59,6 +60,8 @@ class Doing:
             return AnswersForm(*args, subject=self.subject, **kwargs)
         if self.name == "establish":
             return FactForm(*args, subject=self.subject, actor=self.by, **kwargs)
+        if self.name == "check_list":
+            return ChecklistForm(*args, subject=self.subject, **kwargs)
         if self.name in straight.FORMS:
             return straight.FORMS[self.name](*args, **kwargs)
         return form_class(kinds[self.name], self.subject, self.by)(*args, **kwargs)

@@ -4,10 +4,13 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from huiyin.desk.citing import boxes
 from huiyin.desk.words import Worded
+from huiyin.matters import citing
 from huiyin.matters.draft import Opinion
 
 BOXES = {
@@ -23,7 +26,9 @@ class AnswersForm(Worded):
 
     def __init__(self, *args: Any, subject: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.subject = subject
         self.requests = list(subject.requests.all())
+        self.versions = citing.offered(subject, timezone.localdate())
         for request in self.requests:
             self._ask(request)
 
@@ -33,6 +38,9 @@ class AnswersForm(Worded):
             label=_("意见"), choices=Opinion.choices, widget=forms.RadioSelect
         )
         for name, (label, hint) in BOXES.items():
+            if name == "plan":
+                chosen = boxes(self.subject, self.versions)
+                self.fields |= {f"{prefix}_{box}": field for box, field in chosen.items()}
             self.fields[f"{prefix}_{name}"] = forms.CharField(
                 label=label,
                 help_text=hint,

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from huiyin.desk import acts_bar, four_and_six, sides, tracks
+from huiyin.desk.checks_shown import checks_of
 from huiyin.desk.door import officer_only
 from huiyin.desk.dossier import Dossier, dossier
 from huiyin.desk.facts_shown import facts_of
@@ -58,6 +59,7 @@ def _context(found: Dossier, request: Any) -> dict[str, Any]:
         "is_short": len(found.matter.text) <= LONG,
         "requests": requests_of(found),
         "facts": facts_of(found.matter),
+        "checks": checks_of(found.matter),
         "entries": found.entries if every else found.entries[:SHOWN],
         "count": len(found.entries),
         "all_url": "" if every or len(found.entries) <= SHOWN else "?all",

@@ -14,13 +14,14 @@ from huiyin.desk import (
     letters,
     matter_page,
     password,
+    policy_page,
     preferences,
     proposals,
     search,
     second_step,
     sign_in,
 )
-from huiyin.desk.admin import categories, officers, organs, posts, recoveries, roster, rules, start
+from huiyin.desk.admin import categories, officers, organs, policies, posts, recoveries, roster, rules, start
 
 app_name = "desk"
 
@@ -58,11 +59,17 @@ urlpatterns = [
     path("admin/categories/", categories.categories, name="admin-categories"),
     path("admin/categories/new/", categories.category, name="admin-category-new"),
     path("admin/categories/<uuid:pk>/", categories.category, name="admin-category"),
+    path("admin/policies/", policies.policies, name="admin-policies"),
+    path("admin/policies/new/", policies.policy_new, name="admin-policy-new"),
+    path("admin/policies/<uuid:pk>/", policies.policy, name="admin-policy"),
+    path("admin/policies/<uuid:pk>/versions/new/", policies.version, name="admin-policy-version-new"),
+    path("admin/policies/<uuid:pk>/versions/<uuid:version>/", policies.version, name="admin-policy-version"),
     path("admin/rules/", rules.rules, name="admin-rules"),
     path("book/", book.book, name="book"),
     path("book/<slug:kind>/", book.book_file, name="book-file"),
     path("letters/", letters.letters, name="letters"),
     path("letters/<uuid:pk>/posting/", letters.letter_posted, name="letter-posted"),
+    path("policies/<uuid:pk>/", policy_page.policy, name="policy"),
     path("proposals/", proposals.proposals, name="proposals"),
     path("proposals/<uuid:pk>/", proposals.proposal, name="proposal"),
     path("matters/<str:ref>/", matter_page.matter, name="matter"),

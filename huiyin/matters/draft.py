@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from huiyin.ledger.fields import EncryptedJSONField, EncryptedTextField
 from huiyin.matters.act import Act, act
+from huiyin.matters.citing import cite
 from huiyin.matters.deed import Deed
 from huiyin.matters.errors import NotAllowed
 from huiyin.matters.hearing import require_none_open
@@ -25,7 +26,10 @@ NEEDED = ("opinion", "facts", "reasons", "basis")
 
 
 class Draft(Act):
-    """The drafted opinion: per request {request, opinion, facts, reasons, basis, plan, execute_by}."""
+    """The drafted opinion: per request {request, opinion, facts, reasons, basis, plan, execute_by, policies, no_policy}.
+
+    `policies` are ids of versions; the verb writes out beside them, as `cited`, what they were called.
+    """
 
     asks = ("answers",)
 
@@ -59,9 +63,10 @@ class Draftable:
         self.require_not_mediating()
         self.require_complete(answers)
         self.require_facts(deed, answers)
+        self.require_checked(deed)
         self.require_not_repeated(answers)
         self.require_fit_for_short_way(answers)
-        return Draft(matter=self, answers=answers)
+        return Draft(matter=self, answers=cite(self, deed, answers))
 
     @act("send_back", SendingBack)
     def send_back(self: Any, deed: Deed, *, points: str) -> SendingBack:

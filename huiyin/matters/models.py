@@ -6,6 +6,7 @@ from huiyin.matters.archiving import Archiving
 from huiyin.matters.assignment import Assignment
 from huiyin.matters.attachment import Attachment
 from huiyin.matters.category import Category
+from huiyin.matters.checklist import Checklist
 from huiyin.matters.clock import Clock
 from huiyin.matters.closure import Closure, Reopening, StatedView
 from huiyin.matters.correction import Correction, Reissue, Transcript, TranscriptAnswer
@@ -33,6 +34,7 @@ from huiyin.matters.objection import Dispute, Objection, ObjectionDecision
 from huiyin.matters.party import Party
 from huiyin.matters.pause import Pause
 from huiyin.matters.petition import Petition, Registration
+from huiyin.matters.policy import Policy, PolicyVersion
 from huiyin.matters.proposal import Proposal
 from huiyin.matters.question import Answer, Question
 from huiyin.matters.rating import Rating
@@ -63,6 +65,7 @@ __all__ = [
     "Assignment",
     "Attachment",
     "Category",
+    "Checklist",
     "Clock",
     "Closure",
     "Correction",
@@ -99,6 +102,8 @@ __all__ = [
     "PartyNaming",
     "Pause",
     "Petition",
+    "Policy",
+    "PolicyVersion",
     "ProofOfDelivery",
     "ProofOfReviewDelivery",
     "Proposal",

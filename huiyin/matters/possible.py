@@ -15,6 +15,7 @@ from huiyin.matters.mediation import Mediation
 from huiyin.matters.petition import Petition
 from huiyin.matters.question import Question
 from huiyin.matters.suspension import Suspension
+from huiyin.matters.topic_list import lists_for
 from huiyin.people.actor import Actor
 from huiyin.statute.tables import Move
 
@@ -56,8 +57,8 @@ def _running(deed: Deed) -> set[str]:
 
 
 def _acts_without_object(subject: Any) -> set[str]:
-    """Acts that have nothing to be done to: no open question to answer, no paper to void. One query."""
-    found = _objects(subject)
+    """Acts that have nothing to be done to: no open question to answer, no list to check. One query."""
+    found = _objects(subject) | {"check_list": bool(lists_for(subject.matter_itself.topic))}
     return {act for act, has_object in found.items() if not has_object}
 
 

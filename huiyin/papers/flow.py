@@ -8,7 +8,13 @@ from huiyin.papers import words
 from huiyin.papers.paper import Answer, Block, Heading, Items, Paper, Paragraph
 
 Role = Literal["text", "heading1", "heading2", "heading3", "item", "point", "note"]
-PARTS = (("facts", "查明的事实"), ("reasons", "理由"), ("basis", "依据"), ("plan", "落实安排"))
+PARTS = (
+    ("facts", "查明的事实"),
+    ("reasons", "理由"),
+    ("basis", "依据"),
+    ("policies", "政策"),
+    ("plan", "落实安排"),
+)
 
 
 @dataclass(frozen=True)

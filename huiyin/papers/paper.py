@@ -38,6 +38,7 @@ class Answer:
     reasons: str
     basis: str
     plan: str = ""
+    policies: str = ""
 
 
 Block = Paragraph | Heading | Items | Answer

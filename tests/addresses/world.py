@@ -12,6 +12,7 @@ from django.test import Client
 from huiyin.matters import proposal, upload
 from huiyin.matters.category import Category
 from huiyin.matters.matter import Matter
+from huiyin.matters.policy import Policy
 from huiyin.people.holding import Holding
 from huiyin.people.recovery import SecondFactorRecovery
 from tests.api.client import program_of
@@ -151,6 +152,8 @@ def _named(village: Village) -> dict[str, Any]:
     asked = SecondFactorRecovery.ask(
         village.handler, by=village.actor(village.administrator), reason="手机丢了"
     )
+    policy = Policy.objects.create(title="渠道管护办法", organ="明川市水利局")
+    version = policy.versions.create(label="2020年版", since_on="2020-01-01", text="第五条")
     category = Category.objects.order_by("pk").first()
     return {
         "organ": village.town.pk,
@@ -158,5 +161,7 @@ def _named(village: Village) -> dict[str, Any]:
         "officer": village.handler.pk,
         "holding": holding.pk,
         "recovery": asked.pk,
+        "policy": policy.pk,
+        "policy_version": version.pk,
         "category": category.pk if category else None,
     }

@@ -57,7 +57,8 @@ def _today() -> Any:
 def _triage(village: Village, matter: Any, choose: Any) -> dict[str, Any]:
     reports = choose([False, False, False, True])
     kind = choose(["appeal_claim", "appeal_claim", "suggestion", "accusation" if reports else "appeal_claim"])
-    return {"kind": kind, "reports_wrongdoing": reports} | (choose([{}, EXTRACT]) if reports else {})
+    told = {"kind": kind, "reports_wrongdoing": reports, "topic": choose(["", "", "土地征收"])}
+    return told | (choose([{}, EXTRACT]) if reports else {})
 
 
 def _to(village: Village, matter: Any, choose: Any) -> dict[str, Any]:
@@ -82,6 +83,14 @@ def _fact(village: Village, matter: Any, choose: Any) -> dict[str, Any]:
     sides = matter.sides() if choose([True, False]) else ["petitioner"]
     weighed = {"evidence": "登记表", "weight": choose(["accepted", "refused"]), "why": "有原件"}
     return {"fact": "渠在村里", "sides": [{"side": side} | weighed for side in sides]}
+
+
+def _checked(village: Village, matter: Any, choose: Any) -> dict[str, Any]:
+    """Every item for such matters; one that nobody knows, where there is none."""
+    talk = {"note": "看过材料", "held_on": "2026-01-05", "with_whom": "三组村民"}
+    ids = [item.id for item in matter.items_to_check()] or ["legal-basis"]
+    states = ["met", "not_met", "does_not_apply"]
+    return {"items": [{"item": each, "state": choose(states)} | talk for each in ids]}
 
 
 def _draft(village: Village, matter: Any, choose: Any) -> dict[str, Any]:
@@ -125,6 +134,7 @@ ASKED = {
     "investigate": lambda v, m, c: {"plan": "去看", "due_on": _today() + timedelta(days=1)},
     "name_party": lambda v, m, c: PARTY | {"side": c(["other", "third"])},
     "establish": _fact,
+    "check_list": _checked,
     "extend": lambda v, m, c: {"days": c([1, 10, 25]), "reason": "要等检测"},
     "open_mediation": lambda v, m, c: TALKS,
     "sign_agreement": lambda v, m, c: AGREED | {"signed_on": _today(), "perform_by": _today()},

@@ -29,6 +29,7 @@ ACTS = [
     "investigate",
     "name_party",
     "establish",
+    "check_list",
     "extend",
     "open_mediation",
     "sign_agreement",
@@ -77,6 +78,7 @@ ACTS = [
 STAYS = [
     "name_party",
     "establish",
+    "check_list",
     "note",
     "supplement",
     "ask",

@@ -1,5 +1,6 @@
 """The opinion (D17) that answers every request, and the slip that proves its delivery (D28)."""
 
+from datetime import date
 from typing import Any
 
 from huiyin.matters.composing import Composed, composes
@@ -24,6 +25,7 @@ def opinion(deed: Deed, row: Any) -> Composed:
                 **answer,
                 "request": _asked(requests[answer["request"]]),
                 "opinion": str(Opinion(answer["opinion"]).label),
+                "policies": _policies(answer),
             },
         )
         for answer in row.draft.answers
@@ -39,10 +41,21 @@ def opinion(deed: Deed, row: Any) -> Composed:
     return Composed(
         title="信访事项处理意见书",
         addressee="、".join([addressees(matter), *_others(matter)]),
-        blocks=(("text", opening), *_facts(matter), *answers),
+        blocks=(("text", opening), *_facts(matter), *_findings(matter), *answers),
         notes=(remedy, *_to_others(matter)),
         copies=("信访部门",),
     )
+
+
+def _policies(answer: dict[str, Any]) -> str:
+    """The policies it cites, each with number, version and first day; or why none of those at hand applies (S082)."""
+    cited = [
+        f"《{one['policy']}》（{'，'.join(filter(None, (one['number'], one['label'])))}，"
+        f"{day(date.fromisoformat(one['since_on']))}起施行）"
+        for one in answer.get("cited") or ()
+    ]
+    why_none = str(answer.get("no_policy") or "").strip()
+    return "；".join([*cited, *([f"这类事项的现成政策没有引用：{why_none}"] if why_none else [])])
 
 
 def _facts(matter: Any) -> list[tuple[str, Any]]:
@@ -70,6 +83,15 @@ def _asked(request: Any) -> str:
 def _others(matter: Any) -> list[str]:
     others = matter.parties.exclude(side=Side.PETITIONER).select_related("petitioner").order_by("pk")
     return [party.petitioner.name or str(Side(party.side).label) for party in others]
+
+
+def _findings(matter: Any) -> list[tuple[str, Any]]:
+    """What the list for such matters asks and was not done (S083, S085)."""
+    found = [
+        f"{place}. 没有做到：{item.zh}。{said['note']}"
+        for place, (item, said) in enumerate(matter.findings(), 1)
+    ]
+    return [("text", "核对发现："), *(("text", one) for one in found)] if found else []
 
 
 def _to_others(matter: Any) -> list[str]:

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('matters', '0008_sides_and_facts'),
+        ('matters', '0010_routing_and_clarification'),
         ('people', '0002_officer_email'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
