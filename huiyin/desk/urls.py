@@ -19,7 +19,18 @@ from huiyin.desk import (
     second_step,
     sign_in,
 )
-from huiyin.desk.admin import categories, officers, organs, posts, recoveries, roster, rules, start
+from huiyin.desk.admin import (
+    categories,
+    dry_run,
+    officers,
+    organs,
+    posts,
+    recoveries,
+    roster,
+    routing,
+    rules,
+    start,
+)
 
 app_name = "desk"
 
@@ -57,6 +68,11 @@ urlpatterns = [
     path("admin/categories/", categories.categories, name="admin-categories"),
     path("admin/categories/new/", categories.category, name="admin-category-new"),
     path("admin/categories/<uuid:pk>/", categories.category, name="admin-category"),
+    path("admin/routing/", routing.rules, name="admin-routing"),
+    path("admin/routing/new/", routing.rule, name="admin-routing-new"),
+    path("admin/routing/dry-run/", dry_run.dry_run, name="admin-routing-dry-run"),
+    path("admin/routing/<uuid:pk>/", routing.rule, name="admin-routing-rule"),
+    path("admin/routing/<uuid:pk>/ending/", routing.ending, name="admin-routing-ending"),
     path("admin/rules/", rules.rules, name="admin-rules"),
     path("letters/", letters.letters, name="letters"),
     path("letters/<uuid:pk>/posting/", letters.letter_posted, name="letter-posted"),

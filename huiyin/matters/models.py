@@ -44,6 +44,7 @@ from huiyin.matters.remand import Remand
 from huiyin.matters.request import Request
 from huiyin.matters.review import Review
 from huiyin.matters.review_acts import ProofOfReviewDelivery, ReviewDecision, ReviewRequest
+from huiyin.matters.routing import RoutingRule
 from huiyin.matters.sealing import Sealing
 from huiyin.matters.search import Words
 from huiyin.matters.sides import PartyNaming
@@ -118,6 +119,7 @@ __all__ = [
     "ReviewDecision",
     "ReviewRequest",
     "RoutingOut",
+    "RoutingRule",
     "Sealing",
     "SendingBack",
     "Series",

@@ -12,13 +12,14 @@ from django.test import Client
 from huiyin.matters import proposal, upload
 from huiyin.matters.category import Category
 from huiyin.matters.matter import Matter
+from huiyin.matters.routing import RoutingRule
 from huiyin.people.holding import Holding
 from huiyin.people.recovery import SecondFactorRecovery
 from tests.api.client import program_of
 from tests.desk.signed_in import signed_in
 from tests.matters import stages
 from tests.portal.walk import look_up, photo
-from tests.village import CAST, Village
+from tests.village import CAST, SINCE, Village
 
 CANARIES = ("夜鹭七七", "柏乔三九", "13977007700", "栖霞坞四合院", "凤尾账本")
 SEALED = {
@@ -152,6 +153,7 @@ def _named(village: Village) -> dict[str, Any]:
         village.handler, by=village.actor(village.administrator), reason="手机丢了"
     )
     category = Category.objects.order_by("pk").first()
+    rule = RoutingRule.objects.create(organ=village.town, reason="属地管理", since_on=SINCE)
     return {
         "organ": village.town.pk,
         "post": holding.post_id,
@@ -159,4 +161,5 @@ def _named(village: Village) -> dict[str, Any]:
         "holding": holding.pk,
         "recovery": asked.pk,
         "category": category.pk if category else None,
+        "routing": rule.pk,
     }

@@ -61,6 +61,7 @@ def _places(request: Any) -> list[dict[str, Any]]:
         ("admin-roster", "admin-roster", _("从表格导入")),
         ("admin-recoveries", "admin-recover", _("找回第二因素")),
         ("admin-categories", "admin-categor", _("内容分类")),
+        ("admin-routing", "admin-routing", _("分工表")),
         ("admin-rules", "admin-rules", _("法规与时限")),
     ]
     return [
