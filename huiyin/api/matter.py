@@ -11,6 +11,7 @@ from pydantic import Field
 
 from huiyin.api.bearer import Bearer, caller_of
 from huiyin.api.dossier import (
+    ClarificationRow,
     Execution,
     FactRow,
     NamedRow,
@@ -80,6 +81,7 @@ class MatterOut(MatterRow):
     facts: list[FactRow]
     parties: list[Party]
     questions: list[QuestionRow]
+    clarifications: list[ClarificationRow]
     executions: list[Execution]
     reviews: list[ReviewRow]
     proposals: list[Proposal]

@@ -10,6 +10,7 @@ from huiyin.ledger.fields import EncryptedTextField
 from huiyin.matters.acceptance import Acceptable
 from huiyin.matters.archiving import Archivable
 from huiyin.matters.assignment import Assignment
+from huiyin.matters.clarification import Clarifiable
 from huiyin.matters.clock import Clock, ClockQuerySet
 from huiyin.matters.closure import Closeable
 from huiyin.matters.correction import Correctable
@@ -96,6 +97,7 @@ class Matter(
     Correctable,
     Supplementable,
     Askable,
+    Clarifiable,
     Ratable,
     Notable,
     Lapsable,

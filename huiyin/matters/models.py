@@ -6,6 +6,7 @@ from huiyin.matters.archiving import Archiving
 from huiyin.matters.assignment import Assignment
 from huiyin.matters.attachment import Attachment
 from huiyin.matters.category import Category
+from huiyin.matters.clarification import Clarification, ClarificationAnswer
 from huiyin.matters.clock import Clock
 from huiyin.matters.closure import Closure, Reopening, StatedView
 from huiyin.matters.correction import Correction, Reissue, Transcript, TranscriptAnswer
@@ -63,6 +64,8 @@ __all__ = [
     "Assignment",
     "Attachment",
     "Category",
+    "Clarification",
+    "ClarificationAnswer",
     "Clock",
     "Closure",
     "Correction",

@@ -14,6 +14,8 @@ from huiyin.portal.language import lang
 QUOTED = {
     "ask": "words",
     "answer_question": "words",
+    "ask_clarification": "words",
+    "clarify": "words",
     "supplement": "text",
     "withdraw": "reason",
     "reopen": "facts",

@@ -84,6 +84,7 @@ ADDRESSES: dict[str, Address] = API | {
             "portal:clocks",
             "portal:supplement",
             "portal:question",
+            "portal:clarification",
             "portal:withdrawal",
             "portal:reopening",
             "portal:rating",
