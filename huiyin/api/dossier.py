@@ -53,6 +53,15 @@ class QuestionRow(Schema):
     answered_on: date | None
 
 
+class ClarificationRow(Schema):
+    """What the petitioner was asked to make clear; open while `ended_on` is empty."""
+
+    id: UUID
+    words: str
+    asked_at: datetime
+    ended_on: date | None
+
+
 class Execution(Schema):
     """One supported request that is to be carried out."""
 
@@ -94,6 +103,10 @@ def rows_of(matter: Any) -> dict[str, list[dict[str, Any]]]:
         "questions": [
             _plain(row, "id", "words", "answered_on") | {"asked_at": row.occurred_at}
             for row in matter.questions.order_by("number")
+        ],
+        "clarifications": [
+            _plain(row, "id", "words", "ended_on") | {"asked_at": row.occurred_at}
+            for row in matter.clarifications.order_by("number")
         ],
         "executions": [
             _plain(row, "id", "due_on", "done_on") | {"request": row.request_id, "organ": row.organ_id}

@@ -11,6 +11,7 @@ from pydantic import Field
 
 from huiyin.api.bearer import Bearer, caller_of
 from huiyin.api.dossier import (
+    ClarificationRow,
     Execution,
     FactRow,
     NamedRow,
@@ -26,6 +27,7 @@ from huiyin.api.paging import Limit, paged
 from huiyin.api.shapes import text
 from huiyin.api.token import Scope
 from huiyin.matters.assignment import Assignment
+from huiyin.matters.routing import proposal_for
 
 Number = text(32, required=False)
 
@@ -53,6 +55,14 @@ class Matters(Schema):
     next: UUID | None
 
 
+class ProposedRow(Schema):
+    """The organ that the routing table proposes for the matter, and by which rule. It binds nobody."""
+
+    organ: NamedRow
+    rule: UUID
+    why: str
+
+
 class MatterOut(MatterRow):
     """One matter with everything that its acts name by id."""
 
@@ -66,10 +76,12 @@ class MatterOut(MatterRow):
     rules: str
     linked_to: UUID | None
     handler: UUID | None
+    proposed: ProposedRow | None
     requests: list[RequestRow]
     facts: list[FactRow]
     parties: list[Party]
     questions: list[QuestionRow]
+    clarifications: list[ClarificationRow]
     executions: list[Execution]
     reviews: list[ReviewRow]
     proposals: list[Proposal]
@@ -104,8 +116,17 @@ def matter(request: HttpRequest, id: UUID) -> Any:
     lead = found.lead
     told = _line(found, lead) | {name: getattr(found, name) for name in plain} | rows_of(found)
     told |= {"place": found.place_id, "linked_to": found.linked_to_id, "handler": lead.handler_id}
+    told["proposed"] = _proposed(found)
     looked(request, found)
     return told
+
+
+def _proposed(found: Any) -> dict[str, Any] | None:
+    proposed = proposal_for(found)
+    if proposed is None:
+        return None
+    organ = {"id": proposed.organ.pk, "name": proposed.organ.name}
+    return {"organ": organ, "rule": proposed.rule.pk, "why": proposed.why}
 
 
 def _line(found: Any, lead: Assignment) -> dict[str, Any]:

@@ -21,6 +21,7 @@ from huiyin.desk.requests_shown import requests_of
 from huiyin.desk.tongue import lang, said
 from huiyin.matters.access import looked
 from huiyin.papers import ruler
+from huiyin.papers import words as papers
 
 SHOWN = 8
 LONG = 400
@@ -104,7 +105,17 @@ def _notices(found: Dossier, request: Any) -> list[dict[str, str]]:
         and found.matter.suspensions.filter(resumed_on=None).exists()
     ):
         notices.append({"kind": "soon", "words": _("这件事已中止，期限照走；原因消失后请恢复办理。")})
+    if any(line.act == "ask_clarification" for line in found.lines):
+        notices += _unclear(found.matter)
     return notices
+
+
+def _unclear(matter: Any) -> list[dict[str, str]]:
+    waiting = matter.open_clarification()
+    if waiting is None:
+        return []
+    told = {"day": papers.short(waiting.on, lang()), "words": waiting.words}
+    return [{"kind": "soon", "words": _("%(day)s请信访人说明，还没有答：%(words)s") % told}]
 
 
 def _gist(found: Dossier) -> dict[str, Any]:

@@ -8,7 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from huiyin.desk.words import Worded
 from huiyin.matters import upload
 
-ACTS = frozenset({"note", "supplement", "answer_question", "state_view", "designate"})
+ACTS = frozenset({
+    "note", "supplement", "answer_question", "ask_clarification", "clarify", "state_view", "designate",
+})  # fmt: skip
 
 
 class Files(forms.ClearableFileInput):

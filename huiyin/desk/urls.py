@@ -21,7 +21,19 @@ from huiyin.desk import (
     second_step,
     sign_in,
 )
-from huiyin.desk.admin import categories, officers, organs, policies, posts, recoveries, roster, rules, start
+from huiyin.desk.admin import (
+    categories,
+    dry_run,
+    officers,
+    organs,
+    policies,
+    posts,
+    recoveries,
+    roster,
+    routing,
+    rules,
+    start,
+)
 
 app_name = "desk"
 
@@ -64,6 +76,11 @@ urlpatterns = [
     path("admin/policies/<uuid:pk>/", policies.policy, name="admin-policy"),
     path("admin/policies/<uuid:pk>/versions/new/", policies.version, name="admin-policy-version-new"),
     path("admin/policies/<uuid:pk>/versions/<uuid:version>/", policies.version, name="admin-policy-version"),
+    path("admin/routing/", routing.rules, name="admin-routing"),
+    path("admin/routing/new/", routing.rule, name="admin-routing-new"),
+    path("admin/routing/dry-run/", dry_run.dry_run, name="admin-routing-dry-run"),
+    path("admin/routing/<uuid:pk>/", routing.rule, name="admin-routing-rule"),
+    path("admin/routing/<uuid:pk>/ending/", routing.ending, name="admin-routing-ending"),
     path("admin/rules/", rules.rules, name="admin-rules"),
     path("book/", book.book, name="book"),
     path("book/<slug:kind>/", book.book_file, name="book-file"),

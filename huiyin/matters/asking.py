@@ -16,7 +16,13 @@ from huiyin.people.officer import Officer
 from huiyin.people.organ import Organ
 from huiyin.people.post import Post
 
-OWN_ROWS = {"Fact": "facts", "Question": "questions", "Execution": "executions", "Document": "documents"}
+OWN_ROWS = {
+    "Fact": "facts",
+    "Question": "questions",
+    "Clarification": "clarifications",
+    "Execution": "executions",
+    "Document": "documents",
+}
 
 
 @dataclass(frozen=True)

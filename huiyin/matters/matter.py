@@ -11,6 +11,7 @@ from huiyin.matters.acceptance import Acceptable
 from huiyin.matters.archiving import Archivable
 from huiyin.matters.assignment import Assignment
 from huiyin.matters.checklist import Checkable
+from huiyin.matters.clarification import Clarifiable
 from huiyin.matters.clock import Clock, ClockQuerySet
 from huiyin.matters.closure import Closeable
 from huiyin.matters.correction import Correctable
@@ -98,6 +99,7 @@ class Matter(
     Correctable,
     Supplementable,
     Askable,
+    Clarifiable,
     Ratable,
     Notable,
     Lapsable,

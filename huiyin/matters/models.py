@@ -7,6 +7,7 @@ from huiyin.matters.assignment import Assignment
 from huiyin.matters.attachment import Attachment
 from huiyin.matters.category import Category
 from huiyin.matters.checklist import Checklist
+from huiyin.matters.clarification import Clarification, ClarificationAnswer
 from huiyin.matters.clock import Clock
 from huiyin.matters.closure import Closure, Reopening, StatedView
 from huiyin.matters.correction import Correction, Reissue, Transcript, TranscriptAnswer
@@ -47,6 +48,7 @@ from huiyin.matters.remand import Remand
 from huiyin.matters.request import Request
 from huiyin.matters.review import Review
 from huiyin.matters.review_acts import ProofOfReviewDelivery, ReviewDecision, ReviewRequest
+from huiyin.matters.routing import RoutingRule
 from huiyin.matters.sealing import Sealing
 from huiyin.matters.search import Words
 from huiyin.matters.sides import PartyNaming
@@ -66,6 +68,8 @@ __all__ = [
     "Attachment",
     "Category",
     "Checklist",
+    "Clarification",
+    "ClarificationAnswer",
     "Clock",
     "Closure",
     "Correction",
@@ -125,6 +129,7 @@ __all__ = [
     "ReviewDecision",
     "ReviewRequest",
     "RoutingOut",
+    "RoutingRule",
     "Sealing",
     "SendingBack",
     "Series",

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from huiyin.matters import seat
 from huiyin.matters.act import kinds
+from huiyin.matters.clarification import Clarification
 from huiyin.matters.deed import Deed
 from huiyin.matters.document import Document
 from huiyin.matters.execution import Execution
@@ -68,6 +69,7 @@ def _objects(subject: Any) -> dict[str, bool]:
     mediated = Exists(Mediation.objects.filter(matter=OuterRef("pk"), ended_on=None))
     called = Exists(Hearing.objects.filter(matter=OuterRef("pk"), review=review, ended_on=None))
     suspended = Exists(Suspension.objects.filter(matter=OuterRef("pk"), resumed_on=None))
+    unclear = Exists(Clarification.objects.filter(matter=OuterRef("pk"), ended_on=None))
     return (
         type(matter)
         .system.filter(pk=matter.pk)
@@ -79,6 +81,8 @@ def _objects(subject: Any) -> dict[str, bool]:
             open_mediation=~mediated,
             sign_agreement=mediated,
             end_mediation=mediated,
+            ask_clarification=~unclear,
+            clarify=unclear,
             answer_question=Exists(Question.objects.filter(matter=OuterRef("pk"), answered_on=None)),
             void_document=Exists(Document.objects.filter(matter=OuterRef("pk"), voided_on=None)),
             finish_execution=Exists(Execution.objects.filter(matter=OuterRef("pk"), done_on=None)),

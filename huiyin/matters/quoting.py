@@ -13,6 +13,8 @@ QUOTING = (
     "supplement",
     "ask",
     "answer_question",
+    "ask_clarification",
+    "clarify",
     "state_view",
     "rate",
     "note",

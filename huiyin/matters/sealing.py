@@ -73,6 +73,7 @@ class Sealable:
         self.attachments.update(matter=sealed)
         quoting.move_papers(self, sealed, quotes)
         quoting.erase(self)
+        self.end_clarification(deed.on, self.open_clarification())  # its words are gone: nobody can answer it
         self.mentions.all().delete()
         self.title, self.text, self.reports_wrongdoing = title, extract, False
         self.kind = "appeal_claim" if self.kind == "accusation" else self.kind

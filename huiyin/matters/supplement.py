@@ -34,7 +34,11 @@ class Supplementable:
         """Add words and papers."""
         attachment.attach(self, attachments, deed.at)
         if text.strip():
-            self.text = f"{self.text}\n\n{text}"
-            self.save(update_fields=["text"])
-            Words.index(self)
+            self.say_more(text)
         return Supplement(matter=self, text=text, pieces=len(attachments))
+
+    def say_more(self: Any, words: str) -> None:
+        """Let the matter's text go on with what the petitioner added."""
+        self.text = f"{self.text}\n\n{words}"
+        self.save(update_fields=["text"])
+        Words.index(self)

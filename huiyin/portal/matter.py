@@ -33,6 +33,7 @@ def matter(request: HttpRequest, matter: Any) -> HttpResponse:
         "title": _("办理进度") if matter.sealed else matter.title,
         "state": now.word,
         "state_says": now.says,
+        "unclear": _unclear(matter, may),
         "ruler": now.ruler,
         "promise": now.promise,
         "ruler_note": now.note,
@@ -51,6 +52,12 @@ def matter(request: HttpRequest, matter: Any) -> HttpResponse:
         "done": "done" in request.GET,
     }
     return render(request, "portal/matter.html", told)
+
+
+def _unclear(matter: Any, may: rights.Rights) -> str:
+    """What the petitioner is asked to make clear, before everything else on the page."""
+    waiting = matter.open_clarification() if "clarify" in may.names else None
+    return waiting.words if waiting else ""
 
 
 def _holder(matter: Any) -> dict[str, str]:

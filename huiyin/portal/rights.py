@@ -54,6 +54,7 @@ class Rights:
     def open(self) -> list[dict[str, Any]]:
         """Buttons, the most pressing first and solid."""
         offered = [
+            (_("说明一处"), "clarification", "clarify" in self.names),
             (_("领取书面答复"), "delivery", "deliver" in self.names and to_collect(self.matter).exists()),
             (_("核对抄录的信"), "transcript", "confirm_transcript" in self.names and self._has_transcript()),
             (_("评价这次答复"), "rating", "rate" in self.names),

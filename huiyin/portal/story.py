@@ -16,6 +16,8 @@ QUOTED = {
     "ask": "words",
     "answer_question": "words",
     "answer_suggestion": "reply",
+    "ask_clarification": "words",
+    "clarify": "words",
     "supplement": "text",
     "withdraw": "reason",
     "reopen": "facts",

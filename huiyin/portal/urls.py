@@ -4,6 +4,7 @@ from django.urls import path
 
 from huiyin.portal import (
     check,
+    clarification,
     clocks,
     delivery,
     display,
@@ -45,6 +46,7 @@ urlpatterns = [
     path("track/matter/clocks/", clocks.clocks, name="clocks"),
     path("track/matter/supplement/", supplement.supplement, name="supplement"),
     path("track/matter/question/", question.question, name="question"),
+    path("track/matter/clarification/", clarification.clarification, name="clarification"),
     path("track/matter/withdrawal/", withdrawal.withdrawal, name="withdrawal"),
     path("track/matter/reopening/", withdrawal.reopening, name="reopening"),
     path("track/matter/rating/", rating.rating, name="rating"),

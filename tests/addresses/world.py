@@ -13,13 +13,14 @@ from huiyin.matters import proposal, upload
 from huiyin.matters.category import Category
 from huiyin.matters.matter import Matter
 from huiyin.matters.policy import Policy
+from huiyin.matters.routing import RoutingRule
 from huiyin.people.holding import Holding
 from huiyin.people.recovery import SecondFactorRecovery
 from tests.api.client import program_of
 from tests.desk.signed_in import signed_in
 from tests.matters import stages
 from tests.portal.walk import look_up, photo
-from tests.village import CAST, Village
+from tests.village import CAST, SINCE, Village
 
 CANARIES = ("夜鹭七七", "柏乔三九", "13977007700", "栖霞坞四合院", "凤尾账本")
 SEALED = {
@@ -155,6 +156,7 @@ def _named(village: Village) -> dict[str, Any]:
     policy = Policy.objects.create(title="渠道管护办法", organ="明川市水利局")
     version = policy.versions.create(label="2020年版", since_on="2020-01-01", text="第五条")
     category = Category.objects.order_by("pk").first()
+    rule = RoutingRule.objects.create(organ=village.town, reason="属地管理", since_on=SINCE)
     return {
         "organ": village.town.pk,
         "post": holding.post_id,
@@ -164,4 +166,5 @@ def _named(village: Village) -> dict[str, Any]:
         "policy": policy.pk,
         "policy_version": version.pk,
         "category": category.pk if category else None,
+        "routing": rule.pk,
     }

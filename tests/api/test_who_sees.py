@@ -2,14 +2,18 @@
 
 import uuid
 
+import pytest
+
 from huiyin.api.v1 import api
 from huiyin.ledger.entry import Entry
 from huiyin.matters import access
 from huiyin.matters.matter import find
+from huiyin.matters.routing import RoutingRule
 from huiyin.people.officer import Officer
 from tests.api.client import program_of
 from tests.api.test_main_path import PETITION, at_town, registered
-from tests.village import Village
+from tests.matters import stages
+from tests.village import SINCE, Village
 
 
 def paths_below_a_matter() -> list[tuple[str, str]]:
@@ -99,3 +103,19 @@ def test_a_proposal_of_another_organ_is_not_found(village: Village) -> None:
     path = at_town(village)
     response = program_of(village.triager).post(f"{path}/proposals/{uuid.uuid4()}/approval")
     assert response.status_code == 404
+
+
+@pytest.mark.seed("S137")
+def test_a_matter_says_what_the_routing_table_proposes_and_why(village):
+    RoutingRule.objects.create(organ=village.bureau, reason="三定规定第四条", since_on=SINCE)
+    matter = stages.triaged_matter(village)
+    told = program_of(village.triager).get(f"/matters/{matter.pk}").json()["proposed"]
+    assert told["organ"]["name"] == "明川市自然资源局"
+    assert told["why"] == "按分工表：不限，归市自然资源局。三定规定第四条"
+
+
+@pytest.mark.seed("S137")
+def test_for_a_sealed_matter_the_api_proposes_nobody(village):
+    RoutingRule.objects.create(organ=village.bureau, reason="三定规定第四条", since_on=SINCE)
+    sealed = stages.registered_matter(village, accusation=True)
+    assert program_of(village.keeper).get(f"/matters/{sealed.pk}").json()["proposed"] is None

@@ -12,7 +12,7 @@ from huiyin.people.organ import Organ
 from huiyin.people.post import Post
 from tests.desk.signed_in import signed_in
 
-PLACES = ["organs", "posts", "officers", "roster", "recoveries", "categories", "policies", "rules"]
+PLACES = ["organs", "posts", "officers", "roster", "recoveries", "categories", "policies", "routing", "rules"]
 
 
 @pytest.mark.parametrize("place", PLACES)

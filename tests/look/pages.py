@@ -65,7 +65,7 @@ def all_places(world: World, matters: dict[str, Any]) -> dict[str, Place]:
     steps = ("kind", "story", "letter", "place", "who", "contacts")
     petitioner = ("supplement", "question", "withdrawal", "rating", "review")
     admin = ("organs", "organs/new", "posts", "posts/new", "officers", "officers/new", "roster", "recoveries",
-             "categories", "categories/new", "rules")  # fmt: skip
+             "categories", "categories/new", "routing", "routing/new", "routing/dry-run", "rules")  # fmt: skip
     places = first_places(world, matters)
     for words in ("help", "contact", "accessibility", "privacy", "report", "track", "no-such-page"):
         places[words] = Place("nobody", f"/{words}/")
@@ -95,6 +95,7 @@ def all_places(world: World, matters: dict[str, Any]) -> dict[str, Place]:
     places["admin organ"] = Place("administrator", f"/desk/admin/organs/{world.named['organ']}/")
     places["admin post"] = Place("administrator", f"/desk/admin/posts/{world.named['post']}/")
     places["admin officer"] = Place("administrator", f"/desk/admin/officers/{world.named['officer']}/")
+    places["admin routing rule"] = Place("administrator", f"/desk/admin/routing/{world.named['routing']}/")
     places["admin holding"] = Place("administrator", f"/desk/admin/holdings/{world.named['holding']}/")
     places["book"] = Place("triager", "/desk/book/?since=2026-01-01")
     places["book, refused"] = Place("triager", "/desk/book/?since=2026-12-01&until=2026-01-01")

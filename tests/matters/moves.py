@@ -105,6 +105,11 @@ def _execution(village: Village, matter: Any, choose: Any) -> dict[str, Any]:
     return {"execution": matter.executions.first(), "evidence": "照片"} if matter.executions.exists() else {}
 
 
+def _clarify(village: Village, matter: Any, choose: Any) -> dict[str, Any]:
+    waiting = matter.open_clarification()
+    return {"clarification": waiting, "words": "从村口数第三段。"} if waiting else {}
+
+
 def _ask_review(village: Village, matter: Any, choose: Any) -> dict[str, Any]:
     return {"party": matter.parties.first(), "disputed": "不服", "late_cause": choose(["", "住院"])}
 
@@ -160,6 +165,8 @@ ASKED = {
     "archive": lambda v, m, c: {"keeping": "ten_years"},
     "supplement": lambda v, m, c: {"text": "又坏了一段。"},
     "ask": lambda v, m, c: {"words": "谁来修？"},
+    "ask_clarification": lambda v, m, c: {"words": "渠是哪一段？"},
+    "clarify": _clarify,
     "rate": lambda v, m, c: {"office": "satisfied", "organ": "not"},
     "state_view": lambda v, m, c: {"words": "知道了", "agrees": c([True, False, None])},
     "recuse": lambda v, m, c: {"officer": v.bureau_handler, "reason": "亲戚"},
