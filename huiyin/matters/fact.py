@@ -73,7 +73,7 @@ class Provable:
 
     def facts_found(self: Any) -> list[Fact]:
         """The facts that stand, in the order in which they happened; those without a day at the end."""
-        standing = self.facts.filter(replaced_by=None)
+        standing = [one for one in self.facts.filter(replaced_by=None) if one.fact]  # sealing empties them
         return sorted(standing, key=lambda one: (one.happened_on or date.max, one.number))
 
     def require_facts(self: Any, deed: Deed, answers: list[dict[str, Any]]) -> None:

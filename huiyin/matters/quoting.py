@@ -3,7 +3,7 @@
 from typing import Any
 
 from huiyin.ledger.entry import Entry
-from huiyin.ledger.fields import EncryptedTextField
+from huiyin.ledger.fields import EncryptedJSONField, EncryptedTextField
 from huiyin.ledger.payload import Payload
 from huiyin.matters.act import kinds, words_in
 
@@ -15,6 +15,9 @@ QUOTING = (
     "answer_question",
     "ask_clarification",
     "clarify",
+    "name_party",
+    "establish",
+    "check_list",
     "state_view",
     "rate",
     "note",
@@ -25,6 +28,8 @@ QUOTING = (
     "request_review",
     "withdraw",
 )
+
+EMPTY: dict[type, Any] = {EncryptedTextField: "", EncryptedJSONField: []}
 
 
 def of(matter: Any) -> set[str]:
@@ -51,8 +56,9 @@ def erase(matter: Any) -> None:
     Payload.objects.filter(entry__in=entries.filter(kind__in=QUOTING)).delete()
     for name in QUOTING:
         row = kinds[name].row
-        asked = [field for field in row.asks if isinstance(row._meta.get_field(field), EncryptedTextField)]
-        row._default_manager.filter(matter=matter).update(**dict.fromkeys(asked, ""))
+        columns = [(field, row._meta.get_field(field)) for field in row.asks]
+        blank = {field: EMPTY[type(column)] for field, column in columns if type(column) in EMPTY}
+        row._default_manager.filter(matter=matter).update(**blank)
 
 
 def rewrite(matter: Any) -> None:

@@ -5,6 +5,8 @@ from datetime import date
 import pytest
 
 from huiyin.ledger.entry import Entry
+from huiyin.ledger.payload import Payload
+from huiyin.ledger.verify import walk
 from huiyin.mailroom.occasion import Occasion
 from huiyin.matters.filing import Person
 from huiyin.matters.party import Side
@@ -159,6 +161,15 @@ def test_facts_stand_in_the_order_of_their_days_and_a_wrong_one_is_replaced_in_t
     )
     assert dispute.facts_found() == [first, better]
     assert dispute.facts.count() == 3
+
+
+def test_sealing_takes_what_was_found_out_of_the_open_half(village, dispute):
+    established(village, dispute, fact="征地款进了夜鹭七七的口袋")
+    dispute.seal(by=village.actor(village.triager), at=stages.START, extract="三个村要求确认地权。")
+    assert dispute.facts_found() == []
+    assert dispute.facts.get().sides == []
+    assert not Payload.objects.filter(entry__stream=dispute.pk, entry__kind="establish").exists()
+    assert walk().breaks == []
 
 
 def test_a_fact_is_written_on_its_page_side_by_side_and_read_on_the_matters(village, dispute):
