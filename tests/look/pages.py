@@ -65,7 +65,8 @@ def all_places(world: World, matters: dict[str, Any]) -> dict[str, Place]:
     steps = ("kind", "story", "letter", "place", "who", "contacts")
     petitioner = ("supplement", "question", "withdrawal", "rating", "review")
     admin = ("organs", "organs/new", "posts", "posts/new", "officers", "officers/new", "roster", "recoveries",
-             "categories", "categories/new", "routing", "routing/new", "routing/dry-run", "rules")  # fmt: skip
+             "categories", "categories/new", "policies", "policies/new", "routing",
+             "routing/new", "routing/dry-run", "rules")  # fmt: skip
     places = first_places(world, matters)
     for words in ("help", "contact", "accessibility", "privacy", "report", "track", "no-such-page"):
         places[words] = Place("nobody", f"/{words}/")
@@ -97,6 +98,12 @@ def all_places(world: World, matters: dict[str, Any]) -> dict[str, Place]:
     places["admin officer"] = Place("administrator", f"/desk/admin/officers/{world.named['officer']}/")
     places["admin routing rule"] = Place("administrator", f"/desk/admin/routing/{world.named['routing']}/")
     places["admin holding"] = Place("administrator", f"/desk/admin/holdings/{world.named['holding']}/")
+    policy, version = world.named["policy"], world.named["policy_version"]
+    places["admin policy"] = Place("administrator", f"/desk/admin/policies/{policy}/")
+    places["admin policy version"] = Place(
+        "administrator", f"/desk/admin/policies/{policy}/versions/{version}/"
+    )
+    places["policy"] = Place("handler", f"/desk/policies/{version}/")
     places["book"] = Place("triager", "/desk/book/?since=2026-01-01")
     places["book, refused"] = Place("triager", "/desk/book/?since=2026-12-01&until=2026-01-01")
     places["letters"] = Place("registrar", "/desk/letters/")
