@@ -60,7 +60,7 @@ def test_an_officer_signs_in_accepts_and_replies(server, chromium):
     page.keyboard.press("d")
     page.get_by_label("解释说明").check()
     for box in ("查明的事实", "理由", "依据"):
-        page.get_by_label(box, exact=False).first.fill("写明了")
+        page.get_by_label(box, exact=False).first.fill("2026年3月写明了")
     confirm(page)
     signing = desk(chromium, server, "second", secrets["second"])
     signing.goto(f"{server.url}/desk/matters/{number}/")
