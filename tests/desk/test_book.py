@@ -37,7 +37,6 @@ def test_the_columns_stand_in_their_fixed_order_and_every_matter_has_one_row(vil
     assert set(rows_for(village.triager)) == {matter.number for matter in made}
 
 
-@pytest.mark.seed("S132")
 def test_a_row_tells_the_whole_way_of_a_matter(village):
     matter = stages.closed_matter(village)
     row = rows_for(village.triager)[matter.number]
