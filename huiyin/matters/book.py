@@ -108,9 +108,8 @@ def _extended(matter: Any) -> date | None:
 
 
 def _outcome(matter: Any) -> str:
-    answers = (
-        matter.replies.all()[len(matter.replies.all()) - 1].draft.answers if matter.replies.all() else []
-    )
+    replies = list(matter.replies.all())
+    answers = replies[-1].draft.answers if replies else []
     return "、".join(dict.fromkeys(str(Opinion(answer["opinion"]).label) for answer in answers))
 
 
