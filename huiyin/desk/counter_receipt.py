@@ -94,9 +94,14 @@ def _speakers(done: Registration, matter: Any) -> str:
     )
 
 
+def _first_clock(matter: Any) -> Any:
+    """The term within which the office says who will handle it."""
+    return matter.clocks.filter(term__in=("triage", "notice-direct")).order_by("started_on").first()
+
+
 def _steps(matter: Any) -> tuple[ruler.Step, ...]:
     """What follows, with the dates that the law gives it."""
-    clock = matter.clocks.filter(term__in=("triage", "notice-direct")).order_by("started_on").first()
+    clock = _first_clock(matter)
     handling = matter.law.terms["handling"]
     until = (clock.due_on - clock.started_on).days if clock else 0
     answer = ruler.Step(
@@ -112,7 +117,7 @@ def _steps(matter: Any) -> tuple[ruler.Step, ...]:
 
 def _by_when(matter: Any) -> str:
     """Who will handle it is said by the day that the law gives the office."""
-    clock = matter.clocks.filter(term__in=("triage", "notice-direct")).order_by("started_on").first()
+    clock = _first_clock(matter)
     return f"{words.prose(clock.due_on, 'zh')}前书面告诉您" if clock else ""
 
 

@@ -12,6 +12,7 @@ from huiyin.matters.fact import Fact, Weight
 from huiyin.matters.party import Side
 
 OWN = ("fact", "happened_on", "instead_of")
+PARTS = ("evidence", "weight", "why")
 BOXES = {
     "evidence": (gettext_lazy("提出了什么证据"), gettext_lazy("材料名称和页码，或者当面说的话")),
     "why": (gettext_lazy("为什么"), gettext_lazy("采信或不采信的理由")),
@@ -27,6 +28,7 @@ class FactForm(Worded):
         self._ask_fact(subject, actor)
         for side in self.sides:
             self._ask_side(side)
+        self.order_fields([*OWN, *(f"{side}_{part}" for side in self.sides for part in PARTS)])
 
     def _ask_fact(self, subject: Any, actor: Any) -> None:
         columns: dict[str, Any] = {name: Fact._meta.get_field(name) for name in OWN}
@@ -54,12 +56,9 @@ class FactForm(Worded):
         self.fields[f"{side}_weight"] = forms.ChoiceField(
             label=_("采信吗"), choices=Weight.choices, required=False, widget=forms.RadioSelect
         )
-        for box in ("evidence", "weight", "why"):  # a whole group may stay empty, a box of it may not
-            field: Any = self.fields[f"{side}_{box}"]
+        for part in PARTS:  # a whole group may stay empty, a box of it may not
+            field: Any = self.fields[f"{side}_{part}"]
             field.is_asked = True
-        self.order_fields(
-            [*OWN, *(f"{one}_{box}" for one in self.sides for box in ("evidence", "weight", "why"))]
-        )
 
     def groups(self) -> list[dict[str, Any]]:
         """The fact, then each side under its name."""
@@ -67,7 +66,7 @@ class FactForm(Worded):
         return [own, *(self._group(side) for side in self.sides)]
 
     def _group(self, side: str) -> dict[str, Any]:
-        fields = [self[f"{side}_{box}"] for box in ("evidence", "weight", "why")]
+        fields = [self[f"{side}_{part}"] for part in PARTS]
         return {
             "legend": _("%(side)s的证据（没有提出的，整组空着）") % {"side": Side(side).label},
             "fields": fields,
@@ -79,5 +78,5 @@ class FactForm(Worded):
         return told | {"sides": [said for side in self.sides if (said := self._said(side))]}
 
     def _said(self, side: str) -> dict[str, str]:
-        said = {box: self.cleaned_data[f"{side}_{box}"] for box in ("evidence", "weight", "why")}
+        said = {part: self.cleaned_data[f"{side}_{part}"] for part in PARTS}
         return {"side": side} | said if any(said.values()) else {}

@@ -8,6 +8,7 @@ from huiyin.desk.counter_receipt import _printed
 from huiyin.matters.attachment import Piece
 from huiyin.matters.petition import Registration
 from huiyin.matters.reading import Reading, handed_in, read
+from huiyin.portal import materials
 from tests.desk.signed_in import signed_in
 from tests.desk.walking import page_of
 from tests.matters import stages
@@ -53,17 +54,19 @@ def test_the_petitioner_has_the_list_with_pages_fingerprint_and_who_read_it(vill
         assert words in before
     opened(village.handler, matter)
     after = browser.get("/track/matter/").content.decode()
-    assert "安平镇人民政府" in after
-    assert "看过" in after
+    told = after.partition("您交的材料")[2].partition("</section>")[0]
+    assert "安平镇人民政府" in told
+    assert "看过" in told
     assert "还没有单位打开看" not in after
-    assert village.handler.name not in after.partition("您交的材料")[2].partition("</section>")[0]
+    assert village.handler.name not in told
 
 
 def test_a_second_officer_of_an_office_does_not_change_when_the_office_read_it(village, matter):
-    at = timezone.now()
-    for officer in (village.handler, village.second):
-        read(village.actor(officer), matter.attachments.get(), at=at)
-    assert len(handed_in(matter)[0]["read"]) == 2
+    piece = matter.attachments.get()
+    read(village.actor(village.handler), piece, at=stages.START)
+    read(village.actor(village.second), piece, at=stages.after(3))
+    assert [by["on"].day for by in handed_in(matter)[0]["read"]] == [2, 5]
+    assert materials.handed_in(matter, stages.START.date())[0]["read"] == "安平镇人民政府 3月2日（周一）看过"
 
 
 @pytest.mark.seed("S049")
