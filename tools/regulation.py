@@ -28,12 +28,9 @@ OTHERWISE = {
     17: "Channels are choices of every registration; web, counter and API are three doors to one act.",
     18: "Every page's foot says address, hours and telephone. Leaders' duties (18.2) are not there yet.",
     20: "A visiting group is registered whole and asked who of them speak; nobody is refused or kept from travelling.",
-    25: "Reports of what is serious and urgent are not there yet.",
     26: "Conduct of petitioners: no part in it. There is no score, label or log of behaviour.",
-    27: "The three outcomes stand in every answer (Art. 32). Help in hardship as an act is not there yet.",
-    37: "Help after the end is said in D08 and D21; assistance as an act is not there yet.",
+    27: "The three outcomes stand in every answer (Art. 32); help is an act beside it (Art. 37). Police: no part in it.",
     39: "Assessment: no part in it. Nothing is ranked by the number of petitions.",
-    40: "Suggestions to improve, to mend a policy or to hold responsible are not there yet.",
     41: "The annual report is not there yet.",
 }
 HEAD = """# The Regulation, article by article

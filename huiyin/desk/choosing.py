@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext as _
 
+from huiyin.matters.agency import Agency
 from huiyin.matters.asking import choosable
 from huiyin.matters.clarification import Clarification
 from huiyin.matters.execution import Execution
@@ -130,6 +131,8 @@ def _said(model: Any, rows: Any, actor: Actor) -> tuple[Any, Callable[[Any], str
         return rows.filter(ended_on=None), lambda clarification: clarification.words
     if model is Execution:
         return rows.filter(done_on=None).select_related("request"), lambda execution: execution.request.text
+    if model is Agency:
+        return rows.filter(ended_on=None), lambda agency: agency.name
     if model is Fact:
         return rows.filter(replaced_by=None), str
     return rows.filter(voided_on=None), lambda document: f"{document.fields['title']} {document.number}"

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import OuterRef, Prefetch, Subquery, prefetch_related_objects
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from huiyin.desk import ruling, story, tracks
 from huiyin.desk.tongue import said
@@ -53,6 +54,14 @@ class Dossier:
         if self.lead.handler_id is None:
             return ""
         return str(self.lead.handler_name or self.lead.handler.title)
+
+    @cached_property
+    def answerable(self) -> str:
+        """Who answers for it by name: the handler, or until one is named the head of the organ, said as such."""
+        if self.handler or self.matter.sealed:
+            return self.handler
+        post = self.lead.answerable()
+        return _("%(post)s（还没有指定承办人）") % {"post": post.title} if post else _("没有在岗的人")
 
     @cached_property
     def clocks(self) -> list[Any]:

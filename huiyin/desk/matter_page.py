@@ -54,7 +54,7 @@ def _context(found: Dossier, request: Any) -> dict[str, Any]:
         "transit_days": tracks.transit_days(found.hops),
         "groups": len(found.petitions),
         "people": sum(one.people_count for one in found.petitions),
-        "four": four_and_six.four(found.lead, found.handler, found.clock, found.lines),
+        "four": four_and_six.four(found.lead, found.answerable, found.clock, found.lines),
         "six": four_and_six.six(found.handler, found.clock, found.lines),
         "text": found.matter.text,
         "is_short": len(found.matter.text) <= LONG,

@@ -5,9 +5,21 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from huiyin.mailroom.occasion import Occasion
+from huiyin.people.holding import Holding
+from huiyin.people.officer import Officer
 from huiyin.people.organ import Organ
 from huiyin.people.organ_kind import OrganKind
 from huiyin.people.post import Post
+
+URGENT = "report_urgent"
+
+
+def at_once(occasion: Occasion) -> list[Officer]:
+    """Who is told of an emergency now and not tomorrow morning: whoever holds a post that it was reported to."""
+    if "above" not in occasion.move.tells:
+        return []
+    sits = Holding.objects.on().able().filter(post__in=_above(occasion), capacity__in=("holder", "acting"))
+    return list(Officer.objects.active().filter(pk__in=sits.values("officer")))
 
 
 def posts(occasion: Occasion) -> set[uuid.UUID]:
@@ -17,11 +29,9 @@ def posts(occasion: Occasion) -> set[uuid.UUID]:
 
 
 def _unit(occasion: Occasion) -> Iterable[uuid.UUID]:
-    """Who has it in hand: the named handler, else those who could name one."""
-    lead = occasion.matter.lead
-    if lead.handler_id is not None:
-        return {lead.handler_id}
-    return _with_duty([lead.organ], "head") or _with_duty([lead.organ], "handle")
+    """Who has it in hand by name."""
+    post = occasion.matter.lead.answerable()
+    return {post.pk} if post else ()
 
 
 def _head(occasion: Occasion) -> Iterable[uuid.UUID]:
@@ -47,6 +57,12 @@ def _superior(occasion: Occasion) -> Iterable[uuid.UUID]:
     return _with_duty(Organ.objects.filter(pk=occasion.fields.get("decider")), "head")
 
 
+def _above(occasion: Occasion) -> Iterable[uuid.UUID]:
+    """Who answers for the organs above that an emergency was reported to (Art. 25)."""
+    organs = Organ.objects.filter(pk__in=occasion.matter.grants.filter(reason=URGENT).values("organ"))
+    return _with_duty(organs, "head") | _with_duty(organs, "lead") | _with_duty(organs, "triage")
+
+
 def _bearer(occasion: Occasion) -> Organ:
     return occasion.review.organ if occasion.review else occasion.matter.lead.organ
 
@@ -61,4 +77,5 @@ _parts: dict[str, Callable[[Occasion], Iterable[uuid.UUID]]] = {
     "office": _office,
     "reviewer": _reviewer,
     "superior": _superior,
+    "above": _above,
 }

@@ -1,5 +1,6 @@
 """The mailroom reads the record: petitioners are told at once, officers in their next digest."""
 
+from django.conf import settings
 from django.utils import timezone
 
 from huiyin.ledger import pending
@@ -7,7 +8,7 @@ from huiyin.ledger.entry import Entry
 from huiyin.mailroom import audience
 from huiyin.mailroom.apps import READER
 from huiyin.mailroom.digest_line import DigestLine
-from huiyin.mailroom.notice import Notice
+from huiyin.mailroom.notice import Medium, Notice
 from huiyin.mailroom.occasion import Occasion
 from huiyin.mailroom.writing import awake, mobile, telling, written
 from huiyin.matters.filing import Channel
@@ -29,6 +30,7 @@ def tell(entry: Entry) -> None:
         Notice.objects.enter(_notices(occasion))
     if not occasion.matter.sealed:
         DigestLine.objects.enter(entry, occasion.matter, audience.posts(occasion))
+        Notice.objects.enter(_emergencies(occasion))
 
 
 def _notices(occasion: Occasion) -> list[Notice]:
@@ -55,6 +57,27 @@ def _notices(occasion: Occasion) -> list[Notice]:
             )
         )
     return notices
+
+
+def _emergencies(occasion: Occasion) -> list[Notice]:
+    """An e-mail at once to each whom an emergency was reported to; it names the matter, and nobody in it."""
+    text = f"{occasion.organ}报告了一件重大紧急情况，案号{occasion.matter.number}，请马上登录查看。"
+    officers = audience.at_once(occasion) if settings.SMTP_URL else []
+    return [
+        Notice.made(
+            occasion.entry.pk,
+            about=occasion.move.act,
+            recipient=officer.pk,
+            recipient_kind="officer",
+            entry=occasion.entry,
+            matter=occasion.matter,
+            channel=Medium.EMAIL,
+            address=officer.email,
+            text=text,
+        )
+        for officer in officers
+        if officer.email
+    ]
 
 
 def _was_told_before(occasion: Occasion) -> bool:

@@ -8,6 +8,7 @@ from typing import Any
 from django.db import models
 
 from huiyin.matters.act import Kind
+from huiyin.matters.designation import DUTY
 from huiyin.matters.matter import Matter
 from huiyin.matters.party import Party
 from huiyin.people.actor import Actor
@@ -17,6 +18,7 @@ from huiyin.people.organ import Organ
 from huiyin.people.post import Post
 
 OWN_ROWS = {
+    "Agency": "agencies",
     "Fact": "facts",
     "Question": "questions",
     "Clarification": "clarifications",
@@ -59,7 +61,7 @@ def choosable(model: Any, subject: Any, actor: Actor) -> models.QuerySet:
     if model is Matter:
         return Matter.objects.visible_to(actor.officer)
     if model is Post:
-        return Post.objects.active().filter(organ=actor.organ).with_duty("handle")
+        return Post.objects.active().filter(organ=actor.organ).with_duty(DUTY[subject.bearer(actor).track])
     if model is Officer:
         here = Holding.objects.on().able().filter(post__organ=actor.organ)
         return Officer.objects.filter(pk__in=here.values("officer"))

@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import OuterRef, Q, Subquery
 
 from huiyin.ledger.uuid7 import uuid7
+from huiyin.people.post import Post
 
 
 class AssignmentQuerySet(models.QuerySet["Assignment"]):
@@ -57,6 +58,15 @@ class Assignment(models.Model):
 
     def __str__(self) -> str:
         return f"{self.organ_id} {self.stage}"
+
+    def answerable(self) -> Post | None:
+        """Who answers for it by name: its handler, and until one is named whoever heads the organ (S022).
+
+        Nobody who stepped back from the matter; None only where an organ has no post at all.
+        """
+        if self.handler is not None and self.handler.is_active:
+            return self.handler
+        return Post.objects.answering_for(self.organ, besides=self.matter.recusals.values("officer"))
 
     def give_way(self, on: date) -> None:
         """End here and stop speaking for the matter; the next assignment leads."""

@@ -25,7 +25,7 @@ class Composed:
         return asdict(self)
 
 
-Composer = Callable[[Deed, Any], Composed]
+Composer = Callable[[Deed, Any], Composed | None]
 _composers: dict[str, Composer] = {}
 
 
@@ -44,7 +44,10 @@ def can(kind: str) -> bool:
     return kind in _composers
 
 
-def compose(kind: str, deed: Deed, row: Any) -> Composed:
-    """The words of one document for an act just done: a letter is in Chinese, whatever the officer reads."""
+def compose(kind: str, deed: Deed, row: Any) -> Composed | None:
+    """The words of one document for an act just done, or None where this one is not owed here.
+
+    A letter is in Chinese, whatever the officer reads.
+    """
     with override("zh-hans"):
         return _composers[kind](deed, row)

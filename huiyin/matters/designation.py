@@ -11,6 +11,9 @@ from huiyin.matters.deed import Deed
 from huiyin.matters.errors import NotAllowed
 from huiyin.people.post import Post
 
+DUTY = {"assignment": "handle", "review": "review"}
+"""What the post of a handler must be there for."""
+
 
 class Designation(Act):
     """From now on this post handles the matter."""
@@ -27,19 +30,21 @@ class Designation(Act):
 
 
 class Designable:
-    """An organ can name who handles a matter."""
+    """An organ can name who handles a matter or a review."""
 
     @act("designate", Designation)
     def designate(self: Any, deed: Deed, *, handler: Post) -> Designation:
         """Name the handler."""
         self.hand_to(deed, handler)
-        return Designation(matter=self, handler=handler)
+        return Designation(matter=self.matter_itself, handler=handler)
 
     def hand_to(self: Any, deed: Deed, handler: Post) -> None:
-        """Write the handler on the assignment in hand. The handler sits in its organ and is not recused."""
-        if handler.organ_id != deed.bearer.organ_id or "handle" not in handler.duties:
-            raise NotAllowed(_("承办人要是本单位有承办职责的岗位。"), field="handler")
-        if self.recusals.filter(officer__in=handler.holdings.on(deed.on).values("officer")).exists():
+        """Write the handler on the assignment or review in hand: somebody of its organ who is not recused."""
+        if handler.organ_id != deed.bearer.organ_id or DUTY[deed.bearer.track] not in handler.duties:
+            raise NotAllowed(_("承办人要是本单位有这项职责的岗位。"), field="handler")
+        if self.matter_itself.recusals.filter(
+            officer__in=handler.holdings.on(deed.on).values("officer")
+        ).exists():
             raise NotAllowed(_("这个岗位的人在这件事上已经回避，请指定别人。"), field="handler")
         deed.bearer.handler = handler
         deed.bearer.save(update_fields=["handler"])

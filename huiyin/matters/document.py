@@ -70,25 +70,28 @@ class Documented:
     """The acts of a matter issue documents."""
 
     def issue_documents(self: Any, deed: Deed, row: Act) -> None:
-        """Issue every document that the move names and that composing knows, in the organ's own register."""
-        kinds = [kind for kind in deed.move.documents if composing.can(kind)]
+        """Issue every document that the move names and that is owed here, in the organ's own register."""
         organ = deed.by.organ
-        if not kinds or organ is None:
+        if organ is None:
+            return
+        composed = [
+            (kind, composing.compose(kind, deed, row)) for kind in deed.move.documents if composing.can(kind)
+        ]
+        owed = [(kind, words) for kind, words in composed if words is not None]
+        if not owed:
             return
         series = "sealed" if self.sealed else "ordinary"
-        first = Series.next(organ, f"{series} {deed.on.year}", len(kinds))
+        first = Series.next(organ, f"{series} {deed.on.year}", len(owed))
         Document.objects.bulk_create(
-            self._document(kind, organ, series, sequence, deed, row)
-            for sequence, kind in enumerate(kinds, first)
+            self._document(kind, words, organ, series, sequence, deed)
+            for sequence, (kind, words) in enumerate(owed, first)
         )
 
     def _document(
-        self: Any, kind: str, organ: Any, series: str, sequence: int, deed: Deed, row: Act
+        self: Any, kind: str, words: Any, organ: Any, series: str, sequence: int, deed: Deed
     ) -> Document:
         year = deed.on.year
         letters = organ.letters + ("密" if self.sealed else "")
-        number = f"{letters}〔{year}〕{sequence}号"
-        composed = composing.compose(kind, deed, row)
         return Document(
             matter=self,
             kind=kind,
@@ -96,11 +99,11 @@ class Documented:
             series=series,
             year=year,
             sequence=sequence,
-            number=number,
+            number=f"{letters}〔{year}〕{sequence}号",
             stream=deed.subject.pk,
             entry_number=deed.number,
-            audience=composed.audience,
-            fields=composed.fields(),
+            audience=words.audience,
+            fields=words.fields(),
             issued_on=deed.on,
         )
 

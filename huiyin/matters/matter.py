@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from huiyin.ledger.fields import EncryptedTextField
 from huiyin.matters.acceptance import Acceptable
+from huiyin.matters.agency import Delegable
 from huiyin.matters.archiving import Archivable
 from huiyin.matters.assignment import Assignment
 from huiyin.matters.checklist import Checkable
@@ -24,7 +25,9 @@ from huiyin.matters.execution import Executable
 from huiyin.matters.extension import Extendable
 from huiyin.matters.fact import Provable
 from huiyin.matters.forwarding import Forwardable
+from huiyin.matters.hardship import Helpful
 from huiyin.matters.hearing import Hearable
+from huiyin.matters.inquiry import Inquirable
 from huiyin.matters.instruction import Instructable
 from huiyin.matters.investigation import Investigable
 from huiyin.matters.lapse import Lapsable
@@ -33,10 +36,11 @@ from huiyin.matters.mediation import Mediable
 from huiyin.matters.note import Notable
 from huiyin.matters.notification import Notifiable
 from huiyin.matters.objection import Objectionable
+from huiyin.matters.own_data import OwnData
 from huiyin.matters.petition import Registrable
 from huiyin.matters.question import Askable
 from huiyin.matters.rating import Ratable
-from huiyin.matters.recusal import Recusable
+from huiyin.matters.recusal import Recusable, RecusalAskable
 from huiyin.matters.referral import Referable
 from huiyin.matters.refusal import Refusable
 from huiyin.matters.remand import Remandable
@@ -46,10 +50,12 @@ from huiyin.matters.sealing import Sealable
 from huiyin.matters.sides import Sided
 from huiyin.matters.simplified import Simplifiable
 from huiyin.matters.subject import Subject
+from huiyin.matters.supervising import Supervisable
 from huiyin.matters.supplement import Supplementable
 from huiyin.matters.suspension import Suspendable
 from huiyin.matters.taking_over import Overtakeable
 from huiyin.matters.triage import Triageable
+from huiyin.matters.urgent import Urgent
 from huiyin.matters.withdrawal import Withdrawable
 from huiyin.people.actor import Actor
 
@@ -76,12 +82,16 @@ class Matter(
     Refusable,
     Linkable,
     Investigable,
+    Inquirable,
     Sided,
     Provable,
     Checkable,
     Designable,
     Instructable,
+    Urgent,
+    Supervisable,
     Recusable,
+    RecusalAskable,
     Extendable,
     Hearable,
     Mediable,
@@ -101,6 +111,9 @@ class Matter(
     Askable,
     Clarifiable,
     Ratable,
+    Helpful,
+    Delegable,
+    OwnData,
     Notable,
     Lapsable,
     Documented,

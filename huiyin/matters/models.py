@@ -2,6 +2,7 @@
 
 from huiyin.matters import letters
 from huiyin.matters.acceptance import Acceptance, RoutingOut, SuggestionReply
+from huiyin.matters.agency import Agency, AgencyEnd
 from huiyin.matters.archiving import Archiving
 from huiyin.matters.assignment import Assignment
 from huiyin.matters.attachment import Attachment
@@ -20,7 +21,9 @@ from huiyin.matters.extension import Extension
 from huiyin.matters.fact import Fact
 from huiyin.matters.forwarding import Forwarding
 from huiyin.matters.grant import Grant
+from huiyin.matters.hardship import HardshipHelp
 from huiyin.matters.hearing_acts import Hearing, HearingRecord
+from huiyin.matters.inquiry import Inquiry
 from huiyin.matters.instruction import Instruction
 from huiyin.matters.investigation import Investigation
 from huiyin.matters.lapse import Lapse, Settling
@@ -32,6 +35,7 @@ from huiyin.matters.note import Note
 from huiyin.matters.notification import Notification
 from huiyin.matters.numbering import Series
 from huiyin.matters.objection import Dispute, Objection, ObjectionDecision
+from huiyin.matters.own_data import ContactCorrection
 from huiyin.matters.party import Party
 from huiyin.matters.pause import Pause
 from huiyin.matters.petition import Petition, Registration
@@ -41,26 +45,30 @@ from huiyin.matters.question import Answer, Question
 from huiyin.matters.rating import Rating
 from huiyin.matters.reading import Reading
 from huiyin.matters.receipt import Receipt
-from huiyin.matters.recusal import Recusal
+from huiyin.matters.recusal import Recusal, RecusalRefusal, RecusalRequest
 from huiyin.matters.referral import Referral
 from huiyin.matters.refusal import FinalRefusal, Refusal
 from huiyin.matters.remand import Remand
 from huiyin.matters.request import Request
 from huiyin.matters.review import Review
-from huiyin.matters.review_acts import ProofOfReviewDelivery, ReviewDecision, ReviewRequest
+from huiyin.matters.review_acts import ProofOfReviewDelivery, ReviewDecision, ReviewRequest, ReviewTaking
 from huiyin.matters.routing import RoutingRule
 from huiyin.matters.sealing import Sealing
 from huiyin.matters.search import Words
 from huiyin.matters.sides import PartyNaming
 from huiyin.matters.simplified import NormalHandling, SimplifiedAcceptance
+from huiyin.matters.supervising import Supervision, SupervisionAnswer
 from huiyin.matters.supplement import Supplement
 from huiyin.matters.suspension import Resumption, Suspension
 from huiyin.matters.taking_over import TakingOver
 from huiyin.matters.triage import Triage
+from huiyin.matters.urgent import UrgentReport
 from huiyin.matters.withdrawal import Withdrawal
 
 __all__ = [
     "Acceptance",
+    "Agency",
+    "AgencyEnd",
     "Agreement",
     "Answer",
     "Archiving",
@@ -72,6 +80,7 @@ __all__ = [
     "ClarificationAnswer",
     "Clock",
     "Closure",
+    "ContactCorrection",
     "Correction",
     "Delivery",
     "DeliveryAttempt",
@@ -83,12 +92,14 @@ __all__ = [
     "ExecutionOrder",
     "ExecutionReport",
     "Extension",
-    "FinalRefusal",
     "Fact",
+    "FinalRefusal",
     "Forwarding",
     "Grant",
+    "HardshipHelp",
     "Hearing",
     "HearingRecord",
+    "Inquiry",
     "Instruction",
     "Investigation",
     "Lapse",
@@ -116,6 +127,8 @@ __all__ = [
     "Reading",
     "Receipt",
     "Recusal",
+    "RecusalRefusal",
+    "RecusalRequest",
     "Referral",
     "Refusal",
     "Registration",
@@ -128,6 +141,7 @@ __all__ = [
     "Review",
     "ReviewDecision",
     "ReviewRequest",
+    "ReviewTaking",
     "RoutingOut",
     "RoutingRule",
     "Sealing",
@@ -137,12 +151,15 @@ __all__ = [
     "SimplifiedAcceptance",
     "StatedView",
     "SuggestionReply",
+    "Supervision",
+    "SupervisionAnswer",
     "Supplement",
     "Suspension",
     "TakingOver",
     "Transcript",
     "TranscriptAnswer",
     "Triage",
+    "UrgentReport",
     "Voiding",
     "Withdrawal",
     "Words",

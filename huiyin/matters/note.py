@@ -24,11 +24,11 @@ class Note(Act):
 
 
 class Notable:
-    """Officers can keep notes on a matter."""
+    """Officers can keep notes on a matter or a review."""
 
     @act("note", Note)
     def note(self: Any, deed: Deed, *, words: str) -> Note:
         """Write a note."""
         if not words.strip():
             raise NotAllowed(_("写一句再存。"), field="words")
-        return Note(matter=self, words=words)
+        return Note(matter=self.matter_itself, words=words)

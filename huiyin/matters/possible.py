@@ -7,7 +7,9 @@ from django.utils import timezone
 
 from huiyin.matters import seat
 from huiyin.matters.act import kinds
+from huiyin.matters.agency import Agency
 from huiyin.matters.clarification import Clarification
+from huiyin.matters.clock import Clock
 from huiyin.matters.deed import Deed
 from huiyin.matters.document import Document
 from huiyin.matters.execution import Execution
@@ -15,6 +17,9 @@ from huiyin.matters.hearing_acts import Hearing
 from huiyin.matters.mediation import Mediation
 from huiyin.matters.petition import Petition
 from huiyin.matters.question import Question
+from huiyin.matters.recusal import RecusalRequest
+from huiyin.matters.review_acts import ReviewTaking
+from huiyin.matters.supervising import TERM
 from huiyin.matters.suspension import Suspension
 from huiyin.matters.topic_list import lists_for
 from huiyin.people.actor import Actor
@@ -70,6 +75,8 @@ def _objects(subject: Any) -> dict[str, bool]:
     called = Exists(Hearing.objects.filter(matter=OuterRef("pk"), review=review, ended_on=None))
     suspended = Exists(Suspension.objects.filter(matter=OuterRef("pk"), resumed_on=None))
     unclear = Exists(Clarification.objects.filter(matter=OuterRef("pk"), ended_on=None))
+    demanded = Exists(Clock.objects.running().filter(matter=OuterRef("pk"), term=TERM))
+    asked_to_step_back = Exists(RecusalRequest.objects.filter(matter=OuterRef("pk"), decided_on=None))
     return (
         type(matter)
         .system.filter(pk=matter.pk)
@@ -86,6 +93,12 @@ def _objects(subject: Any) -> dict[str, bool]:
             answer_question=Exists(Question.objects.filter(matter=OuterRef("pk"), answered_on=None)),
             void_document=Exists(Document.objects.filter(matter=OuterRef("pk"), voided_on=None)),
             finish_execution=Exists(Execution.objects.filter(matter=OuterRef("pk"), done_on=None)),
+            answer_supervision=demanded,
+            supervise=~demanded,
+            end_agency=Exists(Agency.objects.filter(matter=OuterRef("pk"), ended_on=None)),
+            request_recusal=~asked_to_step_back,
+            refuse_recusal=asked_to_step_back,
+            take_review=~Exists(ReviewTaking.objects.filter(review=review)),
             transcribe=Exists(Petition.objects.filter(matter=OuterRef("pk"), awaits_transcript=True)),
         )
         .get()

@@ -9,18 +9,27 @@ from huiyin.matters.act import Act, act
 from huiyin.matters.clock import Clock, ClockQuerySet
 from huiyin.matters.deed import Deed
 from huiyin.matters.delivery import Delivery
+from huiyin.matters.designation import Designable
 from huiyin.matters.errors import NotAllowed
 from huiyin.matters.hearing import Hearable, require_none_open
 from huiyin.matters.lapse import Lapse, Settling, lapsing, settling
+from huiyin.matters.note import Notable
 from huiyin.matters.party import Side
-from huiyin.matters.review_acts import ProofOfReviewDelivery, Result, ReviewDecision, ReviewRequest
+from huiyin.matters.recusal import Recusable
+from huiyin.matters.review_acts import (
+    ProofOfReviewDelivery,
+    Result,
+    ReviewDecision,
+    ReviewRequest,
+    ReviewTaking,
+)
 from huiyin.matters.subject import Subject
 from huiyin.people.actor import Actor
 
 WINDOWS = {1: "review-window", 2: "final-review-window"}
 
 
-class Review(Hearable, Subject):
+class Review(Designable, Hearable, Notable, Recusable, Subject):
     """One review of one opinion that one party received: level 1 复查, level 2 复核, before one authority."""
 
     track = "review"
@@ -29,6 +38,7 @@ class Review(Hearable, Subject):
     party = models.ForeignKey("matters.Party", models.PROTECT, related_name="reviews")
     organ = models.ForeignKey("people.Organ", models.PROTECT, related_name="+")
     delivery = models.OneToOneField("matters.Delivery", models.PROTECT, related_name="asked")
+    handler = models.ForeignKey("people.Post", models.PROTECT, null=True, related_name="+")
     level = models.PositiveSmallIntegerField()
     stage = models.CharField(max_length=24)
     requested_on = models.DateField()
@@ -62,6 +72,14 @@ class Review(Hearable, Subject):
     def issue_documents(self, deed: Deed, row: Act) -> None:
         """Papers of a review are issued by the matter's register."""
         self.matter.issue_documents(deed, row)
+
+    @act("take_review", ReviewTaking)
+    def take_review(self, deed: Deed, *, handler: Any) -> ReviewTaking:
+        """Tell the petitioner that the request is here, who deals with it and by when it is answered."""
+        if ReviewTaking.objects.filter(review=self).exists():
+            raise NotAllowed(_("已经告知过申请人。"))
+        self.hand_to(deed, handler)
+        return ReviewTaking(matter=self.matter, review=self, handler=handler)
 
     @act("decide_review", ReviewDecision)
     def decide_review(self, deed: Deed, **decision: str) -> ReviewDecision:

@@ -34,6 +34,21 @@ class ReviewRequest(Act):
         return {"organ_name": self.review.organ.name}
 
 
+class ReviewTaking(Act):
+    """The authority says that it has the request: who deals with it, and by when it answers (D19)."""
+
+    asks = ("handler",)
+
+    matter = models.ForeignKey("matters.Matter", models.PROTECT, related_name="review_takings")
+    review = models.OneToOneField("matters.Review", models.PROTECT, related_name="taking", editable=False)
+    handler = models.ForeignKey(
+        "people.Post", models.PROTECT, related_name="+", verbose_name=_("由谁承办这次复查（复核）")
+    )
+
+    def told(self) -> dict[str, Any]:
+        return {"handler_title": str(self.handler)}
+
+
 class ReviewDecision(Act):
     """The reviewing organ's opinion: facts, result, basis."""
 

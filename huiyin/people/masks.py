@@ -18,3 +18,8 @@ def masked_phone(phone: str) -> str:
     if len(phone) >= 11:
         return f"{phone[:3]}****{phone[-4:]}"
     return f"****{phone[-2:]}" if len(phone) > 4 else "****" * bool(phone)
+
+
+def masked_id(number: str) -> str:
+    """The last four characters of a document number."""
+    return f"****{number[-4:]}" if number else ""

@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import Cast
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from huiyin.ledger.uuid7 import uuid7
 from huiyin.people.duty import require_duties
+from huiyin.people.holding import Holding
 
 
 class Rank(models.IntegerChoices):
@@ -47,6 +48,18 @@ class PostQuerySet(models.QuerySet):
         """Posts that carry this duty; the list is asked as text, which both engines can."""
         as_text = Cast("duties", models.TextField())
         return self.alias(duties_text=as_text).filter(duties_text__contains=f'"{duty}"')
+
+    def answering_for(self, organ: models.Model, besides: object = ()) -> Post | None:
+        """Who answers for an organ where nobody is named: whoever heads it, else who stands highest and sits there.
+
+        `besides` are officers who do not count. None: the organ has no post in use.
+        """
+        sits = Holding.objects.on().able().exclude(officer__in=besides)
+        held = Exists(sits.filter(post=OuterRef("pk"), capacity__in=("holder", "acting")))
+        posts = self.active().filter(organ=organ).annotate(held=held)
+        order = ("-held", "-heads", "-rank", "pk")
+        heads = posts.with_duty("head").values("pk")
+        return posts.annotate(heads=Exists(heads.filter(pk=OuterRef("pk")))).order_by(*order).first()
 
 
 class Post(models.Model):

@@ -49,6 +49,7 @@ def matter(request: HttpRequest, matter: Any) -> HttpResponse:
         "looked": [
             (name, words.moment(timezone.localtime(at), lang())) for name, at in offices_that_looked(matter)
         ],
+        "may_ask_recusal": "request_recusal" in may.names,
         "done": "done" in request.GET,
     }
     return render(request, "portal/matter.html", told)
@@ -61,13 +62,13 @@ def _unclear(matter: Any, may: rights.Rights) -> str:
 
 
 def _holder(matter: Any) -> dict[str, str]:
-    """The organ that has it, the person by name where one is named, and a telephone."""
+    """The organ that has it, who answers for it by name, and a telephone; of what is sealed no name."""
     lead = matter.lead
-    post = lead.handler
+    post = None if matter.sealed else lead.answerable()
     held = (
         Holding.objects.on(timezone.localdate()).filter(post=post).select_related("officer").first()
         if post
         else None
     )
-    person = f"{post.title} {held.officer.name}" if held and not matter.sealed else ""
+    person = f"{post.title} {held.officer.name}" if held else ""
     return {"organ": lead.organ.name, "person": person, "phone": lead.organ.phone}

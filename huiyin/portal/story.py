@@ -22,6 +22,9 @@ QUOTED = {
     "withdraw": "reason",
     "reopen": "facts",
     "extend": "reason",
+    "help_in_hardship": "words",
+    "request_recusal": "reason",
+    "refuse_recusal": "reason",
     "rate": "words",
     "state_view": "words",
 }

@@ -13,7 +13,7 @@ from huiyin.statute.ruleset import RuleSet
 from huiyin.statute.tables import ANY, NEW, Move, key
 
 TRACKS = ("assignment", "review")
-TELLS = ("petitioner", "unit", "office", "reviewer", "superior", "head")
+TELLS = ("petitioner", "unit", "office", "reviewer", "superior", "head", "above")
 SERIES = ("ordinary", "sealed")
 STAGE_PLACES = frozenset({"organ", "due", "reviewer"})
 MOVE_PLACES = frozenset({"organ", "to", "due", "days"})

@@ -63,7 +63,7 @@ def first_places(world: World, matters: dict[str, Any]) -> dict[str, Place]:
 def all_places(world: World, matters: dict[str, Any]) -> dict[str, Place]:
     """Every page, but for the acts."""
     steps = ("kind", "story", "letter", "place", "who", "contacts")
-    petitioner = ("supplement", "question", "withdrawal", "rating", "review")
+    petitioner = ("supplement", "question", "withdrawal", "rating", "review", "recusal", "conduct", "agent")
     admin = ("organs", "organs/new", "posts", "posts/new", "officers", "officers/new", "roster", "recoveries",
              "categories", "categories/new", "policies", "policies/new", "routing",
              "routing/new", "routing/dry-run", "rules")  # fmt: skip
@@ -82,6 +82,8 @@ def all_places(world: World, matters: dict[str, Any]) -> dict[str, Place]:
     for act in petitioner:
         places[f"petitioner's {act}"] = Place("answered", f"/track/matter/{act}/")
         places[f"petitioner's {act}, refused"] = Place("answered", f"/track/matter/{act}/", sent_empty)
+    places["own data"] = Place("answered", "/track/matter/own-data/")
+    places["contact correction"] = Place("answered", "/track/matter/own-data/contact/")
     places["clocks"] = Place("answered", "/track/matter/clocks/")
     places["clocks on the desk"] = Place("handler", f"{address_of(matters['drafted'])}clocks/")
     places["delivery"] = Place("waiter", "/track/matter/delivery/")

@@ -7,36 +7,19 @@ from django.utils import timezone
 
 from huiyin.people.actor import Actor
 from tests.matters import stages
+from tests.matters.sayings import (
+    AGREED,
+    ASKED_ALOUD,
+    CALLED,
+    EASY,
+    EMERGENCY,
+    EXTRACT,
+    FAILING,
+    HEARD,
+    PARTY,
+    TALKS,
+)
 from tests.village import Village
-
-CALLED = {
-    "ground": "complex",
-    "starts_at": "上午 9:30",
-    "place": "村委会会议室",
-    "panel": "罗兰，人大代表\n邓平，律师\n村民代表三人",
-}
-HEARD = {
-    "outcome": "held",
-    "statements": "廖秀英：渠是去年塌的。镇水利站：图纸上有。",
-    "panel_view": "三人认为应当修，一人认为先鉴定。",
-    "conclusion": "先鉴定，鉴定后修。",
-}
-EASY = {
-    "suits": "clear",
-    "perhaps_not_supported": False,
-    "other_procedure": False,
-    "several_responsible": False,
-    "major_or_joint": False,
-}
-TALKS = {
-    "mediator": "organisation",
-    "mediator_name": "安平镇人民调解委员会",
-    "other_side": "施工队负责人",
-    "consents": "双方 3 月 2 日在镇政府当面同意",
-}
-AGREED = {"terms": "施工队修好三十米渠。", "breach": "每拖一天，按一百元赔。"}
-PARTY = {"name": "青岩矿业", "is_organisation": True, "wishes": "协议有效"}
-EXTRACT = {"title": "渠坏了", "extract": "请修渠。"}
 
 
 def fields(village: Village, subject: Any, act: str, choose: Any) -> dict[str, Any]:
@@ -114,6 +97,19 @@ def _ask_review(village: Village, matter: Any, choose: Any) -> dict[str, Any]:
     return {"party": matter.parties.first(), "disputed": "不服", "late_cause": choose(["", "住院"])}
 
 
+def _urgent(village: Village, matter: Any, choose: Any) -> dict[str, Any]:
+    return EMERGENCY | {"noticed_at": timezone.now() - timedelta(minutes=20), "to": village.city}
+
+
+def _taking(village: Village, review: Any, choose: Any) -> dict[str, Any]:
+    officer = {village.county: village.reviewer, village.city: village.leader}
+    return {"handler": village.actor(officer.get(review.organ, village.reviewer)).post}
+
+
+def _agency(village: Village, matter: Any, choose: Any) -> dict[str, Any]:
+    return {"agency": matter.agents().first()} if matter.agents().exists() else {}
+
+
 ASKED = {
     "triage": _triage,
     "forward": _to,
@@ -169,6 +165,17 @@ ASKED = {
     "clarify": _clarify,
     "rate": lambda v, m, c: {"office": "satisfied", "organ": "not"},
     "state_view": lambda v, m, c: {"words": "知道了", "agrees": c([True, False, None])},
+    "report_urgent": _urgent,
+    "supervise": lambda v, m, c: FAILING | {"answer_by": _today() + timedelta(days=5)},
+    "answer_supervision": lambda v, m, c: {"words": "已经去看过"},
+    "inquire": lambda v, m, c: ASKED_ALOUD | {"held_on": _today()},
+    "help_in_hardship": lambda v, m, c: {"kinds": ["relief"], "organ": v.town, "words": "到民政所领"},
+    "request_recusal": lambda v, m, c: {"whom": "承办人", "reason": "是对方的亲戚"},
+    "refuse_recusal": lambda v, m, c: {"reason": "查过，不是亲戚"},
+    "name_agent": lambda v, m, c: {"name": "廖小军", "phone": "13800000009", "mandate": "代收答复"},
+    "end_agency": _agency,
+    "correct_contact": lambda v, m, c: {"party": m.parties.first(), "phone": "13800000008"},
+    "take_review": _taking,
     "recuse": lambda v, m, c: {"officer": v.bureau_handler, "reason": "亲戚"},
     "correct": lambda v, m, c: {"title": "渠坏了", "text": "渠坏了。", "reason": "错字"},
     "note": lambda v, m, c: {"words": "去看过"},

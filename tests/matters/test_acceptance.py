@@ -42,7 +42,7 @@ def test_acceptance_names_a_handler(village):
 def test_the_handler_sits_in_the_organ_that_has_it(village, refused):
     matter = stages.notified_matter(village)
     elsewhere = village.actor(village.bureau_handler).post
-    with refused("本单位有承办职责") as told:
+    with refused("本单位有这项职责") as told:
         matter.accept(by=village.actor(village.handler), handler=elsewhere)
     assert told.value.field == "handler"
 

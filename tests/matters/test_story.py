@@ -33,7 +33,7 @@ UNITS = [
     "stranger",
 ]
 WRITTEN_STAGES = {"replied", "delivered", "closed"}
-NEED_AN_OBJECT = {"answer_question", "clarify", "void_document", "finish_execution"}
+NEED_AN_OBJECT = {"answer_question", "clarify", "void_document", "end_agency", "finish_execution"}
 told_once = (Phase.generate,)  # to shrink a story takes longer than to read it
 quiet = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large]
 

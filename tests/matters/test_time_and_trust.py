@@ -101,14 +101,14 @@ def test_a_stranger_may_do_nothing_but_what_any_counter_may(village):
     matter = stages.accepted_matter(village)
     assert acts(matter, village.actor(village.stranger)) <= {
         "supplement", "ask", "answer_question", "state_view", "correct", "reissue", "confirm_transcript",
-        "transcribe", "note", "seal",
+        "transcribe", "note", "seal", "request_recusal", "name_agent", "correct_contact",
     }  # fmt: skip
 
 
 def test_what_a_review_offers_it_can_do(village):
     review = stages.requested_review(village)
     offered = acts(review, village.actor(village.reviewer))
-    assert offered == {"decide_review"}
+    assert offered == {"take_review", "decide_review", "recuse", "designate", "note"}
 
 
 def test_an_extension_is_offered_to_who_may_propose_it(village):

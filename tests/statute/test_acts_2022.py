@@ -76,6 +76,17 @@ ACTS = [
     "lapse",
     "void_document",
     "state_view",
+    "report_urgent",
+    "supervise",
+    "answer_supervision",
+    "inquire",
+    "help_in_hardship",
+    "request_recusal",
+    "refuse_recusal",
+    "name_agent",
+    "end_agency",
+    "correct_contact",
+    "take_review",
 ]
 STAYS = [
     "name_party",
@@ -114,6 +125,17 @@ STAYS = [
     "sign_agreement",
     "end_mediation",
     "handle_normally",
+    "report_urgent",
+    "supervise",
+    "answer_supervision",
+    "inquire",
+    "help_in_hardship",
+    "request_recusal",
+    "refuse_recusal",
+    "name_agent",
+    "end_agency",
+    "correct_contact",
+    "take_review",
 ]
 
 

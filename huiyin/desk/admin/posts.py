@@ -34,6 +34,16 @@ class PostForm(WordedModelForm):
         super().__init__(*args, **kwargs)
         self.fields["organ"].queryset = Organ.objects.open_on()
 
+    def clean_is_active(self) -> bool:
+        """A post that still handles something stays in use, or nobody would answer for it."""
+        active = bool(self.cleaned_data["is_active"])
+        handled = 0 if active else self.instance.handled.open().count()
+        if handled:
+            raise forms.ValidationError(
+                _("还有 %(handled)d 件由这个岗位承办，请先让单位负责人指定别人。") % {"handled": handled}
+            )
+        return active
+
 
 @with_duty(Duty.ADMINISTER)
 def posts(request: Any) -> HttpResponse:

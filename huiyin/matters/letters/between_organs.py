@@ -83,3 +83,18 @@ def decision_on_objection(deed: Deed, row: Any) -> Composed:
 def _note(matter: Any, title: str, to: str, *told: list[str]) -> Composed:
     blocks = (("items", [*heading(matter), *told]),)
     return Composed(title=title, addressee=to, audience="organ", blocks=blocks)
+
+
+@composes("D24")
+def supervision(deed: Deed, row: Any) -> Composed:
+    """督办函: what was found, what is demanded, by when to answer (Art. 40)."""
+    return _note(
+        deed.subject,
+        "信访事项督办函",
+        deed.bearer.organ.name,
+        ["问题", row.get_failing_display()],
+        ["查到的事实", row.facts],
+        ["要求", row.demand],
+        ["回复期限", f"{day(row.answer_by)}前书面回复"],
+        ["依据", deed.rules.cite(deed.move.article)],
+    )

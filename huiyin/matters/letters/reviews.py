@@ -2,9 +2,34 @@
 
 from typing import Any
 
+from huiyin.matters.clock import Clock
 from huiyin.matters.composing import Composed, composes
 from huiyin.matters.deed import Deed
 from huiyin.matters.letters.words import contact, day
+
+
+@composes("D19")
+def taken(deed: Deed, row: Any) -> Composed:
+    """复查（复核）受理告知书: it is here, who deals with it, by when it is answered, whom one may object to (Art. 35–36)."""
+    case = deed.subject
+    level = "复查" if case.level == 1 else "复核"
+    due = Clock.objects.filter(review=case).latest("started_on").due_on
+    return Composed(
+        title=f"信访事项{level}受理告知书",
+        addressee=case.party.petitioner.name,
+        blocks=(
+            ("text", f"您对“{case.matter.title}”的{level}申请，我们已于{day(case.requested_on)}收到。"),
+            (
+                "items",
+                [
+                    ["承办", f"{deed.by.organ.name} {row.handler.title}"],
+                    ["书面答复", f"{day(due)}前"],
+                    ["联系", contact(deed.by.organ)],
+                ],
+            ),
+        ),
+        notes=("承办的人和这件事有利害关系的，您可以申请他回避。",),
+    )
 
 
 @composes("D20")
