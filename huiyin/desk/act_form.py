@@ -32,6 +32,9 @@ def _field(column: Any, subject: Any, actor: Actor, *, required: bool) -> forms.
         return choice_of(column, subject, actor, **said)
     if column.choices:
         return _choice(column, **said)
+    if isinstance(column, models.DateTimeField):
+        moment = forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
+        return forms.DateTimeField(widget=moment, **said)
     if isinstance(column, models.DateField):
         return forms.DateField(widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), **said)
     if isinstance(column, EncryptedTextField):

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from huiyin.desk.answering import written_before
 from huiyin.people.actor import Actor
+from huiyin.people.organ_kind import ADMINISTRATIVE
 
 
 def beginning(act: str, subject: Any, actor: Actor) -> dict[str, Any]:
@@ -39,6 +40,13 @@ def _today(subject: Any, actor: Actor) -> dict[str, Any]:
     return {"received_on": timezone.localdate()}
 
 
+def _emergency(matter: Any, actor: Actor) -> dict[str, Any]:
+    """To the nearest government above; learnt of just now."""
+    above = matter.bearer(actor).organ.superiors()
+    government = next((organ for organ in above if organ.kind in ADMINISTRATIVE), None)
+    return {"to": government, "noticed_at": timezone.localtime()}
+
+
 def _draft(matter: Any, actor: Actor) -> dict[str, Any]:
     return written_before(matter)
 
@@ -53,5 +61,6 @@ _beginnings: dict[str, Callable[[Any, Actor], dict[str, Any]]] = {
     "deliver": _today,
     "deliver_review": _today,
     "deliver_final_review": _today,
+    "report_urgent": _emergency,
     "draft": _draft,
 }

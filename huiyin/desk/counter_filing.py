@@ -38,6 +38,7 @@ def filing_of(form: CounterForm) -> Filing:
         named=tuple(named),
         organs_text=said["organs_text"],
         people_count=max(said["people"], 1),
+        read_back=said["read_back"],
         hide_identity=said["hide_identity"],
         e_delivery=said["e_delivery"],
         accusation=said["accusation"],

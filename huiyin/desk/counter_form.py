@@ -19,6 +19,8 @@ from huiyin.people.refusal import Wrong
 CHANNELS = [
     (each.value, each.label) for each in (Channel.VISIT, Channel.LETTER, Channel.PHONE, Channel.HOTLINE)
 ]
+READ_BACK = [("yes", gettext_lazy("念给本人听过，本人说对")), ("no", gettext_lazy("没能念"))]
+ORAL = (Channel.VISIT, Channel.PHONE)
 PEOPLE = [str(value) for value, _words in id_document.IdType.choices if value != "credit_code"]
 MOST_PEOPLE = 9999
 TITLE = 40
@@ -78,6 +80,9 @@ class CounterForm(Worded):
         required=False,
         widget=_line(gettext_lazy("一行一项")),
     )
+    read_back = forms.ChoiceField(
+        label=gettext_lazy("笔录"), required=False, choices=READ_BACK, widget=forms.RadioSelect
+    )
     place_text = forms.CharField(label=gettext_lazy("发生地"), required=False, max_length=120, widget=_box())
     organs_text = forms.CharField(label=gettext_lazy("涉及单位"), required=False, max_length=200)
     received_on = forms.DateField(
@@ -111,6 +116,14 @@ class CounterForm(Worded):
     def clean_phone(self) -> str:
         """The number as it is called."""
         return _callable(self.cleaned_data["phone"])
+
+    def clean_read_back(self) -> bool | None:
+        """What somebody said is read back to them (Art. 19: 如实记录); a letter is there to be read. None: not oral."""
+        if self.data.get("channel") not in ORAL:
+            return None
+        if not self.cleaned_data["read_back"]:
+            raise ValidationError(_("先念给本人听，再登记；念不了的选“没能念”，照样登记。"))
+        return bool(self.cleaned_data["read_back"] == "yes")
 
     def clean_summary(self) -> str:
         """Words, or a picture of them."""

@@ -47,6 +47,7 @@ class Filing:
     named: tuple[Any, ...] = ()
     organs_text: str = ""
     people_count: int = 1
+    read_back: bool | None = None
     postmarked_on: date | None = None
     addressee: str = ""
     hide_identity: bool = False

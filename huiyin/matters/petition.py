@@ -38,6 +38,7 @@ class Petition(models.Model):
     addressee = EncryptedTextField(blank=True)
     people_count = models.PositiveSmallIntegerField(default=1)
     received_at = models.DateTimeField()
+    read_back = models.BooleanField(null=True)  # of what was said and written down; None: it came in writing
     postmarked_on = models.DateField(null=True)
     awaits_transcript = models.BooleanField(default=False)
     registered_by = models.ForeignKey("people.Organ", models.PROTECT, related_name="+")
@@ -97,6 +98,7 @@ class Registrable:
             addressee=filing.addressee,
             people_count=max(filing.people_count, len(filing.people)),
             received_at=deed.at,
+            read_back=filing.read_back,
             postmarked_on=filing.postmarked_on,
             awaits_transcript=filing.awaits_transcript,
             registered_by=organ,

@@ -49,6 +49,7 @@ def matter(request: HttpRequest, matter: Any) -> HttpResponse:
         "looked": [
             (name, words.moment(timezone.localtime(at), lang())) for name, at in offices_that_looked(matter)
         ],
+        "not_read_back": matter.petitions.filter(read_back=False).exists(),
         "may_ask_recusal": "request_recusal" in may.names,
         "done": "done" in request.GET,
     }

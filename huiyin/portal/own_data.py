@@ -115,6 +115,6 @@ def _rows(person: Any, *, whole: bool = False) -> list[tuple[str, str]]:
         (_("电话"), person.phone),
         (_("地址"), person.address),
         (_("证件号码"), number if whole else masked_id(number)),
-        (_("同意电子送达"), _("同意") if person.e_delivery_consent_at else _("没有同意")),
+        (_("电子送达"), _("同意") if person.e_delivery_consent_at else _("没有同意")),
     ]
     return [(label, value or _("没有留")) for label, value in rows]

@@ -15,6 +15,7 @@ from tests.village import resident_number
 
 WORDS = {
     "channel": "visit",
+    "read_back": "yes",
     "id_type": "resident",
     "people": "1",
     "summary": "去年十月停发了低保。要求恢复。",
@@ -146,3 +147,24 @@ def test_an_accusation_at_the_counter_has_no_number_and_is_closed_to_the_counter
     assert (receipt.number, len(receipt.shown)) == (None, 20)
     assert client.get(there).status_code == 200
     assert client.get(page_of(Matter.system.get())).status_code == 404
+
+
+@pytest.mark.seed("S044")
+@pytest.mark.parametrize(("said", "kept"), [("yes", True), ("no", False)])
+def test_what_was_said_is_read_back_or_it_is_said_that_it_was_not(village, said, kept):
+    registered(village, name="何大山", read_back=said)
+    assert Petition.objects.get().read_back is kept
+
+
+@pytest.mark.seed("S044")
+@pytest.mark.parametrize("channel", ["visit", "phone"])
+def test_what_was_said_is_not_registered_before_somebody_says_whether_it_was_read_back(village, channel):
+    said = {**WORDS, "channel": channel, "read_back": ""}
+    page = signed_in(village.registrar).post("/desk/counter/", said)
+    assert page.status_code == 422 and "先念给本人听" in page.content.decode()
+
+
+@pytest.mark.seed("S044")
+def test_a_letter_is_not_read_back(village):
+    registered(village, channel="letter", read_back="")
+    assert Petition.objects.get().read_back is None

@@ -131,6 +131,7 @@ def test_a_group_of_twelve_is_registered_and_five_speak(village, seat) -> None:
     speakers = "\n".join(f"村民{place} 1390000002{place}" for place in range(5))
     page.locator("#register [name=speakers]").fill(speakers)
     page.locator("#register [name=summary]").fill("十二户的承包地被占，没有补偿。")
+    page.get_by_label("念给本人听过，本人说对").check()
     counter.album.shoot(page, "counter")
     page.get_by_role("button", name="登记并打印回执").click()
     expect(page).to_have_url(f"{counter.url}/desk/counter/receipts/{page.url.split('/')[-2]}/")
