@@ -1,5 +1,6 @@
 """Material and papers of a matter, decrypted for whoever may see it, and never opened inside the page."""
 
+from io import BytesIO
 from typing import Any
 from urllib.parse import quote
 
@@ -10,8 +11,10 @@ from huiyin.desk.door import officer_only
 from huiyin.desk.finding import matter_or_404
 from huiyin.desk.sides import is_withheld
 from huiyin.matters.access import looked
+from huiyin.matters.case_file import one_pdf, write_archive
 from huiyin.matters.reading import read
 from huiyin.matters.rendering import bytes_of
+from huiyin.papers import typeset
 
 TYPES = {
     "pdf": "application/pdf",
@@ -43,6 +46,30 @@ def document(request: Any, ref: str, paper: str, kind: str) -> HttpResponse:
     response = _download(bytes_of(found, kind), f"{found.fields['title']}{found.number}.{kind}", TYPES[kind])
     looked(request.actor, matter, purpose="document", at=timezone.now())
     return response
+
+
+@officer_only
+def case_file(request: Any, ref: str, kind: str) -> HttpResponse:
+    """The whole file as one PDF, or as an archive with hashes; every piece of material in it counts as read."""
+    matter = matter_or_404(request, ref)
+    if kind not in ("pdf", "zip"):
+        raise Http404
+    is_named = matter.mentions.filter(organ=request.actor.organ).exists()
+    with_material, now = not is_withheld(matter, is_named=is_named), timezone.localtime()
+    name = f"案卷{matter.number or ''}.{kind}"
+    if kind == "pdf":
+        if not typeset.available():
+            raise Http404
+        content = one_pdf(matter, with_material=with_material, organ=request.actor.organ.name, on=now.date())
+    else:
+        out = BytesIO()
+        by = f"{request.actor.organ.name} {request.officer.name}"
+        write_archive(out, matter, with_material=with_material, by=by, at=now.isoformat())
+        content = out.getvalue()
+    for piece in matter.attachments.all() if with_material else ():
+        read(request.actor, piece, at=now)
+    looked(request.actor, matter, purpose="file", at=now)
+    return _download(content, name, TYPES.get(kind, "application/zip"))
 
 
 def _download(content: bytes, name: str, media_type: str) -> HttpResponse:

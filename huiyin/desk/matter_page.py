@@ -20,7 +20,7 @@ from huiyin.desk.nouns import acts
 from huiyin.desk.requests_shown import requests_of
 from huiyin.desk.tongue import lang, said
 from huiyin.matters.access import looked
-from huiyin.papers import ruler
+from huiyin.papers import ruler, typeset
 from huiyin.papers import words as papers
 
 SHOWN = 8
@@ -45,6 +45,10 @@ def peek(request: Any, ref: str) -> HttpResponse:
     return response
 
 
+def _case_file(matter: Any, kind: str) -> str:
+    return reverse("desk:case-file", args=[ref_of(matter), kind])
+
+
 def _context(found: Dossier, request: Any) -> dict[str, Any]:
     every = "all" in request.GET
     return _head(found) | {
@@ -67,6 +71,8 @@ def _context(found: Dossier, request: Any) -> dict[str, Any]:
         "sides": sides.sides_of(found),
         "acts": acts_bar.buttons(found.matter, found.actor),
         "closed": acts_bar.closed(found.lines),
+        "pdf_url": _case_file(found.matter, "pdf") if typeset.available() else "",
+        "zip_url": _case_file(found.matter, "zip"),
         "clocks_url": reverse("desk:clocks", args=[ref_of(found.matter)]),
         "up_url": reverse("desk:inbox"),
         "notices": _notices(found, request),

@@ -93,6 +93,7 @@ urlpatterns = [
     path("matters/<str:ref>/peek/", matter_page.peek, name="peek"),
     path("matters/<str:ref>/clocks/", clocks.clocks, name="clocks"),
     path("matters/<str:ref>/material/<uuid:piece>/", downloads.material, name="material"),
+    path("matters/<str:ref>/case-file.<str:kind>", downloads.case_file, name="case-file"),
     path("matters/<str:ref>/documents/<uuid:paper>.<str:kind>", downloads.document, name="document"),
     path("matters/<str:ref>/reviews/<uuid:review>/<slug:noun>/", acting.act, name="review-act"),
     path("matters/<str:ref>/<slug:noun>/", acting.act, name="act"),

@@ -180,6 +180,12 @@ ADDRESSES: dict[str, Address] = API | {
     "desk:matter": matter(ref="ref"),
     **dict.fromkeys(("desk:peek", "desk:clocks"), matter(ref="ref")),
     "desk:material": matter(ref="ref", piece="material"),
+    "desk:case-file": Address(
+        OFFICERS,
+        lambda world, thing: [{"ref": thing.ref, "kind": "zip"}, {"ref": thing.ref, "kind": "pdf"}],
+        of_thing=True,
+        answers=frozenset({200, 404}),
+    ),
     "desk:document": Address(OFFICERS, _papers, of_thing=True, answers=frozenset({200, 404})),
     "desk:review-act": Address(OFFICERS, _review_acts, of_thing=True, answers=frozenset({200, 422})),
     "desk:act": Address(OFFICERS, _acts, of_thing=True, answers=frozenset({200, 404, 422})),
