@@ -33,6 +33,7 @@ from huiyin.desk.admin import (
     routing,
     rules,
     start,
+    templates,
 )
 
 app_name = "desk"
@@ -76,6 +77,8 @@ urlpatterns = [
     path("admin/policies/<uuid:pk>/", policies.policy, name="admin-policy"),
     path("admin/policies/<uuid:pk>/versions/new/", policies.version, name="admin-policy-version-new"),
     path("admin/policies/<uuid:pk>/versions/<uuid:version>/", policies.version, name="admin-policy-version"),
+    path("admin/templates/", templates.templates, name="admin-templates"),
+    path("admin/templates/<slug:kind>/", templates.template, name="admin-template"),
     path("admin/routing/", routing.rules, name="admin-routing"),
     path("admin/routing/new/", routing.rule, name="admin-routing-new"),
     path("admin/routing/dry-run/", dry_run.dry_run, name="admin-routing-dry-run"),

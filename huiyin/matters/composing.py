@@ -19,6 +19,7 @@ class Composed:
     audience: str = "petitioner"
     notes: tuple[str, ...] = ()
     copies: tuple[str, ...] = ()
+    large: bool = False
 
     def fields(self) -> dict[str, Any]:
         """As JSON-able values."""

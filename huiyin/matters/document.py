@@ -15,11 +15,11 @@ from huiyin.ledger.fields import EncryptedJSONField, EncryptedTextField
 from huiyin.ledger.uuid7 import uuid7
 from huiyin.matters import composing
 from huiyin.matters.act import Act, act
+from huiyin.matters.composing import Composed
 from huiyin.matters.deed import Deed
 from huiyin.matters.errors import NotAllowed
 from huiyin.matters.numbering import Series
-
-TEMPLATE_VERSION = 1
+from huiyin.matters.template import Template, names_of
 
 
 class Document(models.Model):
@@ -37,7 +37,7 @@ class Document(models.Model):
     entry_number = models.PositiveIntegerField()
     audience = models.CharField(max_length=12)
     fields = EncryptedJSONField()
-    template_version = models.PositiveSmallIntegerField(default=TEMPLATE_VERSION)
+    template_version = models.PositiveSmallIntegerField(default=0)  # 0: the lawful part alone
     issued_on = models.DateField()
     digest = models.CharField(max_length=64, blank=True)
     voided_on = models.DateField(null=True)
@@ -80,17 +80,27 @@ class Documented:
         owed = [(kind, words) for kind, words in composed if words is not None]
         if not owed:
             return
+        templates = Template.objects.in_force({kind for kind, _words in owed}, deed.on)
         series = "sealed" if self.sealed else "ordinary"
         first = Series.next(organ, f"{series} {deed.on.year}", len(owed))
         Document.objects.bulk_create(
-            self._document(kind, words, organ, series, sequence, deed)
+            self._document(kind, words, templates.get(kind), organ, series, sequence, deed)
             for sequence, (kind, words) in enumerate(owed, first)
         )
 
     def _document(
-        self: Any, kind: str, words: Any, organ: Any, series: str, sequence: int, deed: Deed
+        self: Any,
+        kind: str,
+        words: Composed,
+        template: Template | None,
+        organ: Any,
+        series: str,
+        sequence: int,
+        deed: Deed,
     ) -> Document:
         year = deed.on.year
+        if template is not None:
+            words = template.around(words, names_of(self, organ, deed.on))
         letters = organ.letters + ("密" if self.sealed else "")
         return Document(
             matter=self,
@@ -104,6 +114,7 @@ class Documented:
             entry_number=deed.number,
             audience=words.audience,
             fields=words.fields(),
+            template_version=template.version if template else 0,
             issued_on=deed.on,
         )
 

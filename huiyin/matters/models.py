@@ -61,6 +61,7 @@ from huiyin.matters.supervising import Supervision, SupervisionAnswer
 from huiyin.matters.supplement import Supplement
 from huiyin.matters.suspension import Resumption, Suspension
 from huiyin.matters.taking_over import TakingOver
+from huiyin.matters.template import Template
 from huiyin.matters.triage import Triage
 from huiyin.matters.urgent import UrgentReport
 from huiyin.matters.withdrawal import Withdrawal
@@ -156,6 +157,7 @@ __all__ = [
     "Supplement",
     "Suspension",
     "TakingOver",
+    "Template",
     "Transcript",
     "TranscriptAnswer",
     "Triage",

@@ -60,6 +60,7 @@ def paper_of(document: Document) -> paper.Paper:
         dated=document.issued_on,
         copies=tuple(said["copies"]),
         notes=tuple(said["notes"]),
+        large=said.get("large", False),  # papers issued before templates do not say
         style="official_doc" if said["audience"] == "organ" else "citizen_letter",
     )
 

@@ -66,7 +66,7 @@ def all_places(world: World, matters: dict[str, Any]) -> dict[str, Place]:
     petitioner = ("supplement", "question", "withdrawal", "rating", "review", "recusal", "conduct", "agent")
     admin = ("organs", "organs/new", "posts", "posts/new", "officers", "officers/new", "roster", "recoveries",
              "categories", "categories/new", "policies", "policies/new", "routing",
-             "routing/new", "routing/dry-run", "rules")  # fmt: skip
+             "routing/new", "routing/dry-run", "rules", "templates", "templates/D06")  # fmt: skip
     places = first_places(world, matters)
     for words in ("help", "contact", "accessibility", "privacy", "report", "track", "no-such-page"):
         places[words] = Place("nobody", f"/{words}/")

@@ -62,6 +62,7 @@ def _places(request: Any) -> list[dict[str, Any]]:
         ("admin-recoveries", "admin-recover", _("找回第二因素")),
         ("admin-categories", "admin-categor", _("内容分类")),
         ("admin-policies", "admin-polic", _("政策库")),
+        ("admin-templates", "admin-template", _("文书模板")),
         ("admin-routing", "admin-routing", _("分工表")),
         ("admin-rules", "admin-rules", _("法规与时限")),
     ]
