@@ -11,7 +11,9 @@ from huiyin.matters.act import Act, act
 from huiyin.matters.citing import cite
 from huiyin.matters.deed import Deed
 from huiyin.matters.errors import NotAllowed
+from huiyin.matters.gate import HISTORY
 from huiyin.matters.hearing import require_none_open
+from huiyin.people.post import Rank
 
 
 class Opinion(models.TextChoices):
@@ -79,8 +81,17 @@ class Draftable:
         draft = self.drafts.latest("number")
         if draft.through_id == deed.by.officer.pk:
             raise NotAllowed(_("起草人不能自己签发。"))
+        self.require_signatory(deed)
         self.owe_deliveries(deed)
         return Reply(matter=self, draft=draft)
+
+    def require_signatory(self: Any, deed: Deed) -> None:
+        """Raise NotAllowed where the post is too low: a deputy head signs; what was reported as urgent, the head."""
+        if deed.by.channel in HISTORY:
+            return
+        needed = Rank.HEAD if self.urgent_reports.exists() else Rank.DEPUTY_HEAD
+        if deed.by.post.rank < needed:
+            raise NotAllowed(_("这份答复要由%(rank)s签发。") % {"rank": needed.label})
 
     def require_complete(self: Any, answers: list[dict[str, Any]]) -> None:
         """Raise NotAllowed, naming the request, where an answer lacks opinion, facts, reasons, basis or date."""

@@ -106,3 +106,29 @@ def test_the_head_of_another_organ_does_not_sign(village, refused):
     matter = stages.drafted_matter(village)
     with refused("不在您的单位"):
         matter.sign(by=village.actor(village.bureau_head))
+
+
+def test_a_deputy_head_signs_and_nobody_below(village, refused):
+    matter = stages.drafted_matter(village)
+    post = village.actor(village.second).post
+    post.rank = 1
+    post.save()
+    with refused("单位副职签发"):
+        matter.sign(by=village.actor(village.second), at=stages.START)
+
+
+def test_what_was_reported_as_urgent_is_signed_by_the_head(village, refused):
+    matter = stages.drafted_matter(village)
+    matter.report_urgent(
+        by=village.actor(village.handler),
+        at=stages.after(1),
+        signs=["life"],
+        facts="房子要塌",
+        noticed_at=stages.START,
+        measures="人已转移",
+        to=village.county,
+    )
+    with refused("主要负责人签发"):
+        matter.sign(by=village.actor(village.second), at=stages.after(2))
+    matter.sign(by=village.actor(village.head), at=stages.after(2))
+    assert matter.stage == "replied"
