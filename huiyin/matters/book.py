@@ -10,6 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
+from huiyin.matters.annulment import annulled
 from huiyin.matters.assignment import Assignment
 from huiyin.matters.clock import Clock
 from huiyin.matters.delivery import Delivery
@@ -24,10 +25,11 @@ BATCH = 500
 
 
 def registered_between(matters: QuerySet, since: date, until: date) -> QuerySet:
-    """Of these matters the open ones registered on these days, both included, in order; never a sealed one."""
+    """Of these matters those registered on these days, both included, in order; none that is sealed or annulled."""
     first = timezone.make_aware(datetime.combine(since, time.min))
     last = timezone.make_aware(datetime.combine(until, time.max))
-    return matters.filter(sealed=False, registered_at__range=(first, last)).order_by("registered_at", "pk")
+    standing = matters.filter(sealed=False).exclude(annulled())
+    return standing.filter(registered_at__range=(first, last)).order_by("registered_at", "pk")
 
 
 def rows(matters: QuerySet) -> Iterator[list[Cell]]:

@@ -54,4 +54,8 @@ class Filing:
     accusation: bool = False
     awaits_transcript: bool = False
     attachments: tuple[Any, ...] = ()
+    source: str = ""
+    source_number: str = ""
+    exchanged_on: date | None = None
+    batch: Any = None
     key: uuid.UUID = field(default_factory=uuid.uuid4)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from huiyin.ledger.fields import EncryptedTextField
 from huiyin.matters.acceptance import Acceptable
+from huiyin.matters.annulment import Annullable
 from huiyin.matters.archiving import Archivable
 from huiyin.matters.assignment import Assignment
 from huiyin.matters.checklist import Checkable
@@ -95,6 +96,7 @@ class Matter(
     Withdrawable,
     Suspendable,
     Archivable,
+    Annullable,
     Sealable,
     Correctable,
     Supplementable,

@@ -2,9 +2,11 @@
 
 from huiyin.matters import letters
 from huiyin.matters.acceptance import Acceptance, RoutingOut, SuggestionReply
+from huiyin.matters.annulment import Annulment
 from huiyin.matters.archiving import Archiving
 from huiyin.matters.assignment import Assignment
 from huiyin.matters.attachment import Attachment
+from huiyin.matters.batch import Batch
 from huiyin.matters.category import Category
 from huiyin.matters.checklist import Checklist
 from huiyin.matters.clarification import Clarification, ClarificationAnswer
@@ -62,10 +64,12 @@ from huiyin.matters.withdrawal import Withdrawal
 __all__ = [
     "Acceptance",
     "Agreement",
+    "Annulment",
     "Answer",
     "Archiving",
     "Assignment",
     "Attachment",
+    "Batch",
     "Category",
     "Checklist",
     "Clarification",

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from huiyin.matters import seat
 from huiyin.matters.act import kinds
+from huiyin.matters.annulment import came_by_undone_batch
 from huiyin.matters.clarification import Clarification
 from huiyin.matters.deed import Deed
 from huiyin.matters.document import Document
@@ -74,6 +75,7 @@ def _objects(subject: Any) -> dict[str, bool]:
         type(matter)
         .system.filter(pk=matter.pk)
         .values(
+            annul=came_by_undone_batch(),
             resume=suspended,
             suspend=~suspended,
             close_hearing=called,

@@ -2,22 +2,26 @@
 
 import uuid
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from itertools import islice
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from huiyin.mailroom.incoming import personal
 from huiyin.mailroom.incoming.row import Incoming, Reading
 from huiyin.mailroom.incoming.table import IncomingSheet
 from huiyin.mailroom.incoming.told import Bad, LeftOut, Plainer
+from huiyin.matters.batch import Batch
 from huiyin.matters.petition import Petition
 from huiyin.matters.registration import register
 from huiyin.people.actor import Actor
-from huiyin.people.organ import Organ
 
 BATCH = 500
+AT_ONCE = 50
+Watch = Callable[[Iterator[Incoming]], Iterator[Incoming]]
 
 
 @dataclass
@@ -56,19 +60,24 @@ def plan(sheet: IncomingSheet, named: Mapping[str, str], *, now: datetime, sourc
     return made
 
 
-def register_all(
-    made: Plan, organ: Organ, *, each: Callable[[Iterator[Incoming]], Iterator[Incoming]] = iter
-) -> int:
-    """Register what is new, all of it or nothing, as of the time it was received; returns how many.
+def register_all(made: Plan, batch: Batch, by: Actor, *, each: Watch = iter) -> int:
+    """Register what is new as one batch, as of the time it was received; returns how many.
 
-    `each` may watch the rows go by. Nobody outside is told: the channel is history.
+    A few rows at a time, so that nobody waits long for the lock; after a crash the same file again goes on where it
+    was. `each` may watch the rows go by. Nobody outside is told: the channel is history. Raises Overtaken where the
+    batch is undone meanwhile.
     """
-    by = Actor.system(channel="import")
+    actor = replace(by, channel="import")
+    rows = each(iter(made.new))
     count = 0
-    with transaction.atomic():
-        for incoming in each(iter(made.new)):
-            register(incoming.filing, by=by, organ=organ, at=incoming.at)
-            count += 1
+    while group := list(islice(rows, AT_ONCE)):
+        with transaction.atomic():
+            batch.hold()
+            for incoming in group:
+                filing = replace(incoming.filing, batch=batch)
+                register(filing, by=actor, organ=batch.organ, at=incoming.at)
+        count += len(group)
+    batch.finish(timezone.now())
     return count
 
 

@@ -17,6 +17,7 @@ from huiyin.people import id_number
 NAMESPACE = uuid.UUID("0f0c2a52-3c55-5d4e-8d0a-5f1c7f7b9a31")
 EARLIEST = datetime(1949, 10, 1, tzinfo=HERE)
 TITLE_LENGTH = 30
+LONGEST_ID = 64
 PLAINER = {
     "id": personal.undressed,
     "received": personal.undressed,
@@ -67,6 +68,8 @@ class Reading:
             people=self._people(),
             place_text=self.text("place"),
             key=self._key(title, body, at),
+            source=self.source,
+            source_number=self.text("id"),
         )
         return Incoming(self.row.number, filing, at, self.text("id"))
 
@@ -98,6 +101,8 @@ class Reading:
             self.fault(field, _("这一格里有看不见的空字符（NUL），请在原表里重新输入这一格。"))
         if field in PLAINER and any(map(personal.is_invisible, text)):
             self.fault(field, _("这一格里有看不见的字符，请在原表里重新输入这一格。"))
+        if field == "id" and len(text) > LONGEST_ID:
+            self.fault(field, _("编号最长 64 个字符，请对照检查。"))
         if field in ("id", "phone", "id_number") and personal.LOST_DIGITS.fullmatch(text):
             self.fault(
                 field,

@@ -1,6 +1,7 @@
 """`huiyin import petitions FILE --map title=标题,body=内容,received=时间`: registers what was received elsewhere."""
 
 import csv
+import hashlib
 import json
 import sys
 from argparse import ArgumentParser
@@ -18,14 +19,16 @@ from huiyin.mailroom.incoming import petitions, sheet
 from huiyin.mailroom.incoming.preview import preview
 from huiyin.mailroom.incoming.row import Incoming
 from huiyin.mailroom.incoming.table import IncomingSheet
+from huiyin.matters.batch import Batch
 from huiyin.papers.sheets import as_text
+from huiyin.people.actor import Actor
 from huiyin.people.refusal import Wrong
 
 SHOWN = 50
 
 
 class Command(BaseCommand):
-    """Looks at every row first; then registers all, or nothing."""
+    """Looks at every row first; then registers all as one batch, or nothing."""
 
     help = "Register the petitions of a sheet (csv, xlsx, xls, ods) at the times they were received."
 
@@ -40,6 +43,7 @@ class Command(BaseCommand):
         parser.add_argument(
             "--source", default="", help="who sent the file, where ids of several senders could clash"
         )
+        parser.add_argument("--purpose", default="", help="what it is imported for; kept with the batch")
         parser.add_argument("--sheet", default="", help="which sheet, where several have these headings")
         parser.add_argument(
             "--dry-run", action="store_true", help="show what would be done, register nothing"
@@ -91,7 +95,12 @@ class Command(BaseCommand):
         if made.bad:
             _write_bad(file.with_name(f"{file.name}.bad.csv"), made)
         organ = first_office.petition_office(options["organ"])
-        registered = petitions.register_all(made, organ, each=_watched(len(made.new)))
+        registered = 0
+        if made.new:
+            by, told = Actor.system(channel="import"), _told(options, len(made.new))
+            batch = Batch.begun(by, organ, at=timezone.now(), **told)
+            registered = petitions.register_all(made, batch, by, each=_watched(len(made.new)))
+            self.stderr.write(f"batch {batch.pk}; huiyin batches --undo takes it back as a whole")
         self._report(made, registered, as_json=options["json"])
 
     def _report(self, made: petitions.Plan, registered: int, *, as_json: bool) -> None:
@@ -118,6 +127,17 @@ class Command(BaseCommand):
         more = [f"… {len(made.left_out) - SHOWN} more"] if len(made.left_out) > SHOWN else []
         if lines or made.remarks:
             self.stderr.write("\n".join([*made.remarks, *lines, *more]))
+
+
+def _told(options: dict[str, Any], rows: int) -> dict[str, Any]:
+    file = options["file"]
+    return {
+        "source": options["source"],
+        "file_name": file.name,
+        "file_hash": hashlib.sha256(file.read_bytes()).hexdigest(),
+        "purpose": options["purpose"],
+        "rows": rows,
+    }
 
 
 def _watched(total: int) -> Any:
