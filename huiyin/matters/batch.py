@@ -46,6 +46,9 @@ class Batch(models.Model):
     file_hash = models.CharField(max_length=64)
     purpose = EncryptedTextField(blank=True)
     rows = models.PositiveIntegerField()
+    not_agreed = models.PositiveIntegerField(
+        default=0
+    )  # tickets of citizens who did not agree: only their number
     finished_at = models.DateTimeField(null=True)
     undone_at = models.DateTimeField(null=True)
     undone_by = models.ForeignKey("people.Officer", models.PROTECT, null=True, related_name="+")
@@ -76,12 +79,14 @@ class Batch(models.Model):
     def begun(cls, by: Actor, organ: Organ, *, at: datetime, **told: Any) -> "Batch":
         """The batch of a file, newly begun; or the one that this file began before and did not finish.
 
-        `told` holds source, file_name, file_hash, purpose and rows.
+        `told` holds source, file_name, file_hash, purpose, rows and not_agreed.
         """
         try:
             with transaction.atomic():
                 batch = cls.objects.create(organ=organ, post=by.post, officer=by.officer, begun_at=at, **told)
-                sealed = {name: told[name] for name in ("source", "file_hash", "purpose", "rows")}
+                sealed = {
+                    name: told[name] for name in ("source", "file_hash", "purpose", "rows", "not_agreed")
+                }
                 batch._record("import", by, at, sealed)
                 return batch
         except IntegrityError:

@@ -57,5 +57,6 @@ class Filing:
     source: str = ""
     source_number: str = ""
     exchanged_on: date | None = None
+    told_by_source: dict[str, str] | None = None
     batch: Any = None
     key: uuid.UUID = field(default_factory=uuid.uuid4)

@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from huiyin.ledger.entry import canonical
-from huiyin.ledger.fields import EncryptedTextField
+from huiyin.ledger.fields import EncryptedJSONField, EncryptedTextField
 from huiyin.ledger.uuid7 import uuid7
 from huiyin.matters import attachment, mention, party
 from huiyin.matters.act import Act, act
@@ -49,6 +49,8 @@ class Petition(models.Model):
     exchanged_on = models.DateField(
         null=True
     )  # 交换日期, theirs; every clock counts from received_at, which is ours
+
+    told_by_source = EncryptedJSONField(null=True)  # how the source classified it: {"purpose": …, "topic": …}
 
     class Meta:
         constraints = [
@@ -121,6 +123,7 @@ class Registrable:
             source=filing.source,
             source_number=filing.source_number,
             exchanged_on=filing.exchanged_on,
+            told_by_source=filing.told_by_source,
         )
         consent = deed.at if filing.e_delivery else None
         party.join(self, filing.people, hidden=filing.hide_identity, e_delivery_at=consent)

@@ -24,7 +24,7 @@ def planned(content: str = HEAD + LAMP + DITCH, source: str = "") -> petitions.P
 
 def begun(village: Village, content: str = HEAD + LAMP + DITCH, rows: int = 2, by: Any = None) -> Batch:
     """The batch of these lines, nothing of it registered."""
-    told = {"source": "", "file_name": "来件.csv", "purpose": "旧台账", "rows": rows}
+    told = {"source": "", "file_name": "来件.csv", "purpose": "旧台账", "rows": rows, "not_agreed": 0}
     digest = hashlib.sha256(content.encode()).hexdigest()
     actor = by or village.actor(village.registrar)
     return Batch.begun(actor, village.city_office, at=timezone.now(), file_hash=digest, **told)

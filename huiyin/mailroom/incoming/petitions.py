@@ -10,7 +10,9 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from huiyin.mailroom.exchange.mapping import Mapping as Exchange
 from huiyin.mailroom.incoming import personal
+from huiyin.mailroom.incoming.exchanged import reading_of
 from huiyin.mailroom.incoming.row import Incoming, Reading
 from huiyin.mailroom.incoming.table import IncomingSheet
 from huiyin.mailroom.incoming.told import Bad, LeftOut, Plainer
@@ -33,15 +35,28 @@ class Plan:
     already: int = 0
     bad: list[Bad] = field(default_factory=list)
     plainer: list[Plainer] = field(default_factory=list)
+    not_agreed: tuple[int, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     remarks: tuple[str, ...] = ()
 
 
-def plan(sheet: IncomingSheet, named: Mapping[str, str], *, now: datetime, source: str = "") -> Plan:
-    """Read every row; nothing is written. `source` keeps the ids of different senders apart."""
+def plan(
+    sheet: IncomingSheet,
+    named: Mapping[str, str],
+    *,
+    now: datetime,
+    source: str = "",
+    by: Exchange | None = None,
+) -> Plan:
+    """Read every row; nothing is written. `source` keeps the ids of different senders apart, `by` says what theirs mean.
+
+    Of a row whose citizen did not agree only its line in the file is kept, so that it can be counted.
+    """
     made = Plan(rows=len(sheet.rows), left_out=sheet.left_out, remarks=sheet.remarks)
     sound: dict[uuid.UUID, Incoming] = {}
-    readings = [Reading(row, named, now, source) for row in sheet.rows]
+    everything = [reading_of(row, named, now, source, by) for row in sheet.rows]
+    readings = [reading for reading in everything if reading.is_agreed()]
+    made.not_agreed = tuple(reading.row.number for reading in everything if not reading.is_agreed())
     _doubt_rounded(readings)
     for reading in readings:
         incoming = reading.incoming()
@@ -100,9 +115,11 @@ def _leave_out_known(sound: dict[uuid.UUID, Incoming], made: Plan, named: Mappin
             if (
                 incoming.id
                 and not petition.matter.reports_wrongdoing
-                and petition.text != incoming.filing.text
+                and (petition.title, petition.text) != (incoming.filing.title, incoming.filing.text)
             ):
-                cure = _("这个编号登记过另一件内容不同的来件，请换一个编号，或加 --source 说明来源。")
+                cure = _(
+                    "这个编号登记过，题目或内容不一样。先登记的不会改；确是另一件的，请换编号或说明来源。"
+                )
                 made.bad.append(Bad(incoming.row, named["id"], cure))
             else:
                 made.already += 1
