@@ -4,6 +4,8 @@ from django.urls import path
 
 from huiyin.desk import (
     acting,
+    arrivals,
+    batches,
     book,
     clocks,
     counter,
@@ -82,6 +84,11 @@ urlpatterns = [
     path("admin/routing/<uuid:pk>/", routing.rule, name="admin-routing-rule"),
     path("admin/routing/<uuid:pk>/ending/", routing.ending, name="admin-routing-ending"),
     path("admin/rules/", rules.rules, name="admin-rules"),
+    path("batches/", batches.batches, name="batches"),
+    path("batches/arrivals/new/", arrivals.arrival_new, name="batches-arrival-new"),
+    path("batches/arrivals/<uuid:pk>/", arrivals.arrival, name="batches-arrival"),
+    path("batches/<uuid:pk>/", batches.batch, name="batches-batch"),
+    path("batches/<uuid:pk>/undoing/", batches.undoing, name="batches-undoing"),
     path("book/", book.book, name="book"),
     path("book/<slug:kind>/", book.book_file, name="book-file"),
     path("letters/", letters.letters, name="letters"),

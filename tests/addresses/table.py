@@ -114,6 +114,12 @@ ADDRESSES: dict[str, Address] = API | {
     "desk:counter": page(having("register")),
     "desk:book": page(OFFICERS),
     "desk:book-file": Address(OFFICERS, lambda world, thing: [{"kind": "csv"}, {"kind": "xlsx"}]),
+    "desk:batches": page(having("register") | having("administer")),
+    "desk:batches-arrival-new": page(having("register")),
+    **dict.fromkeys(
+        ("desk:batches-arrival", "desk:batches-batch", "desk:batches-undoing"),
+        Address(having("register"), lambda world, thing: [{"pk": NOWHERE}], answers=frozenset({404, 405})),
+    ),
     "desk:letters": page(having("register")),
     "desk:letter-posted": Address(
         having("register"), lambda world, thing: [{"pk": NOWHERE}], answers=frozenset({404, 405})

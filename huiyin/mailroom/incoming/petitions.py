@@ -17,6 +17,7 @@ from huiyin.mailroom.incoming.row import Incoming, Reading
 from huiyin.mailroom.incoming.table import IncomingSheet
 from huiyin.mailroom.incoming.told import Bad, LeftOut, Plainer
 from huiyin.matters.batch import Batch
+from huiyin.matters.matter import Matter
 from huiyin.matters.petition import Petition
 from huiyin.matters.registration import register
 from huiyin.people.actor import Actor
@@ -112,14 +113,18 @@ def _leave_out_known(sound: dict[uuid.UUID, Incoming], made: Plan, named: Mappin
         found = Petition.objects.filter(key__in=keys[start : start + BATCH]).select_related("matter")
         for petition in found:
             incoming = sound.pop(petition.key)
-            if (
-                incoming.id
-                and not petition.matter.reports_wrongdoing
-                and (petition.title, petition.text) != (incoming.filing.title, incoming.filing.text)
-            ):
+            if incoming.id and _says_otherwise(petition, incoming):
                 cure = _(
                     "这个编号登记过，题目或内容不一样。先登记的不会改；确是另一件的，请换编号或说明来源。"
                 )
                 made.bad.append(Bad(incoming.row, named["id"], cure))
             else:
                 made.already += 1
+
+
+def _says_otherwise(petition: Petition, incoming: Incoming) -> bool:
+    """Whether a known number comes with other words; of what was sealed, whole or in part, that is not told."""
+    words = (incoming.filing.title, incoming.filing.text)
+    if petition.matter.reports_wrongdoing or (petition.title, petition.text) == words:
+        return False
+    return not Matter.system.filter(sealed_from=petition.matter).exists()
