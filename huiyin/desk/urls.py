@@ -4,6 +4,7 @@ from django.urls import path
 
 from huiyin.desk import (
     acting,
+    answers,
     arrivals,
     batches,
     book,
@@ -87,6 +88,8 @@ urlpatterns = [
     path("batches/", batches.batches, name="batches"),
     path("batches/arrivals/new/", arrivals.arrival_new, name="batches-arrival-new"),
     path("batches/arrivals/<uuid:pk>/", arrivals.arrival, name="batches-arrival"),
+    path("batches/answers/", answers.answers, name="batches-answers"),
+    path("batches/answers/<slug:kind>/", answers.answers_file, name="batches-answers-file"),
     path("batches/<uuid:pk>/", batches.batch, name="batches-batch"),
     path("batches/<uuid:pk>/undoing/", batches.undoing, name="batches-undoing"),
     path("book/", book.book, name="book"),

@@ -120,6 +120,10 @@ ADDRESSES: dict[str, Address] = API | {
         ("desk:batches-arrival", "desk:batches-batch", "desk:batches-undoing"),
         Address(having("register"), lambda world, thing: [{"pk": NOWHERE}], answers=frozenset({404, 405})),
     ),
+    "desk:batches-answers": page(having("register")),
+    "desk:batches-answers-file": Address(
+        having("register"), lambda world, thing: [{"kind": "csv"}], answers=frozenset({404})
+    ),
     "desk:letters": page(having("register")),
     "desk:letter-posted": Address(
         having("register"), lambda world, thing: [{"pk": NOWHERE}], answers=frozenset({404, 405})
