@@ -23,6 +23,7 @@ from huiyin.desk import (
     search,
     second_step,
     sign_in,
+    unmasking,
 )
 from huiyin.desk.admin import (
     categories,
@@ -93,6 +94,9 @@ urlpatterns = [
     path("batches/<uuid:pk>/", batches.batch, name="batches-batch"),
     path("batches/<uuid:pk>/undoing/", batches.undoing, name="batches-undoing"),
     path("book/", book.book, name="book"),
+    path("book/names/", unmasking.unmaskings, name="book-unmaskings"),
+    path("book/names/<uuid:pk>/", unmasking.unmasking, name="book-unmasking"),
+    path("book/names/<uuid:pk>/<slug:kind>/", unmasking.unmasked_file, name="book-unmasked-file"),
     path("book/<slug:kind>/", book.book_file, name="book-file"),
     path("letters/", letters.letters, name="letters"),
     path("letters/<uuid:pk>/posting/", letters.letter_posted, name="letter-posted"),

@@ -59,6 +59,7 @@ from huiyin.matters.supplement import Supplement
 from huiyin.matters.suspension import Resumption, Suspension
 from huiyin.matters.taking_over import TakingOver
 from huiyin.matters.triage import Triage
+from huiyin.matters.unmasking import Unmasking
 from huiyin.matters.withdrawal import Withdrawal
 
 __all__ = [
@@ -147,6 +148,7 @@ __all__ = [
     "Transcript",
     "TranscriptAnswer",
     "Triage",
+    "Unmasking",
     "Voiding",
     "Withdrawal",
     "Words",

@@ -124,6 +124,13 @@ ADDRESSES: dict[str, Address] = API | {
     "desk:batches-answers-file": Address(
         having("register"), lambda world, thing: [{"kind": "csv"}], answers=frozenset({404})
     ),
+    "desk:book-unmaskings": page(OFFICERS),
+    **dict.fromkeys(
+        ("desk:book-unmasking", "desk:book-unmasked-file"),
+        Address(
+            OFFICERS, lambda world, thing: [{"pk": NOWHERE, "kind": "csv"}], answers=frozenset({404, 405})
+        ),
+    ),
     "desk:letters": page(having("register")),
     "desk:letter-posted": Address(
         having("register"), lambda world, thing: [{"pk": NOWHERE}], answers=frozenset({404, 405})
