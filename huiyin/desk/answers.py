@@ -83,5 +83,9 @@ def _petitions(request: Any, asked: dict[str, Any]) -> Any:
 def _asked(request: Any) -> dict[str, Any]:
     today: date = timezone.localdate()
     known = mapping.exchanging()
-    usual = {"source": known[0].id if known else "", "since": today - timedelta(days=30), "until": today}
+    usual = {
+        "source": known[0].id if known else "",
+        "since": str(today - timedelta(days=30)),
+        "until": str(today),
+    }
     return {name: request.GET.get(name, value) for name, value in usual.items()}

@@ -52,8 +52,8 @@ class ArrivalForm(Worded):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         choices: Any = self.fields["mapping"]
-        choices.choices = [(name, str(one)) for name, one in mapping.available().items()]
-        choices.choices.sort(key=lambda choice: choice[0] != "ledger")
+        known = sorted(mapping.available().values(), key=lambda one: bool(one.back))  # one's own sheets first
+        choices.choices = [(one.id, str(one)) for one in known]
         choices.initial = "ledger"
 
     def clean_file(self) -> Any:
