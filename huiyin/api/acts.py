@@ -29,8 +29,9 @@ from huiyin.statute import rules
 router = Router(tags=["acts"], auth=Bearer(Scope.ACT))
 
 NOBODYS = frozenset({"petitioner", "system"})
-ELSEWHERE = frozenset({"register", "reissue"})
-"""Registering is POST /petitions; a lost receipt is issued anew at a counter, to a person who shows who they are."""
+ELSEWHERE = frozenset({"register", "reissue", "annul"})
+"""Registering is POST /petitions; a lost receipt is issued anew at a counter, to a person who shows who they are;
+an import is undone as a whole batch, at the desk."""
 ANSWERS: dict[int, type[Schema]] = {201: Done, 202: Proposed}
 """201: done. 202: it needs a second officer and was put before them."""
 

@@ -26,6 +26,7 @@ from huiyin.api.finding import looked, matter_or_404, visible_to
 from huiyin.api.paging import Limit, paged
 from huiyin.api.shapes import text
 from huiyin.api.token import Scope
+from huiyin.matters.annulment import annulled
 from huiyin.matters.assignment import Assignment
 from huiyin.matters.routing import proposal_for
 
@@ -101,6 +102,8 @@ def matters(
         found = found.filter(number=number)
     if stage is not None:
         found = found.filter(assignments__is_lead=True, assignments__stage=stage)
+    if number is None and stage is None:
+        found = found.exclude(annulled())
     if before is not None:
         found = found.filter(pk__lt=before)
     leads = Assignment.objects.filter(is_lead=True).select_related("organ")

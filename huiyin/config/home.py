@@ -23,6 +23,7 @@ INSECURE = os.environ.get("HUIYIN_INSECURE", "") == "1"
 
 FILES = HOME / "files"
 MAIL = HOME / "mail"
+EXCHANGE = HOME / "exchange"  # the installation's own mappings, if it has any
 LOGS = HOME / "logs"
 STATIC = HOME / "static"
 DATABASE_FILE = HOME / "huiyin.sqlite3"

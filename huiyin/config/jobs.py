@@ -11,6 +11,8 @@ from huiyin.api.answered import Answered
 from huiyin.config import child, papers
 from huiyin.desk.jotting import Jotting
 from huiyin.mailroom import digest, reader, reminding, sending
+from huiyin.mailroom.incoming import registering, undoing
+from huiyin.mailroom.incoming.arrival import Arrival
 from huiyin.matters import tick
 from huiyin.people.sign_in import SignInAttempt
 from huiyin.portal import tries
@@ -58,15 +60,18 @@ def _render() -> int:
 
 
 def _forget() -> int:
-    """Drop what was kept for a time only: drafts, jottings, answers to programs, tries, sessions."""
+    """Drop what was kept for a time only: drafts, jottings, files not registered, answers to programs, tries, sessions."""
     now = timezone.now()
     sessions = Session.objects.filter(expire_date__lt=now).delete()[0]
     answers = Answered.forget_old(now) + tries.forget() + SignInAttempt.objects.forget_old(now)
-    return Draft.forget(now) + Jotting.forget(now) + answers + sessions
+    drafts = Draft.forget(now) + Jotting.forget(now) + Arrival.forget(now)
+    return drafts + answers + sessions
 
 
 JOBS = (
     Job("tick", HOUR, _tick),
+    Job("register", EVERY_ROUND, registering.register_asked),
+    Job("undo", EVERY_ROUND, undoing.undo_decided),
     Job("read", EVERY_ROUND, reader.read),
     Job("remind", HOUR, _remind),
     Job("digest", timedelta(minutes=1), _digest),

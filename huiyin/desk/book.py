@@ -3,7 +3,7 @@
 from datetime import date
 from itertools import islice
 from typing import Any
-from urllib.parse import quote, urlencode
+from urllib.parse import urlencode
 
 from django import forms
 from django.http import Http404, HttpResponse
@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy
 from huiyin.desk.door import officer_only
 from huiyin.desk.frame import page
 from huiyin.desk.search import searchable
+from huiyin.desk.sheet_file import TYPES, Table, file_of
 from huiyin.desk.words import Worded
 from huiyin.matters import book as told
 from huiyin.matters.exporting import exported
@@ -22,10 +23,6 @@ from huiyin.papers import sheets
 
 SHOWN = 50
 MOST = 20_000
-TYPES = {
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "csv": "text/csv; charset=utf-8",
-}
 
 
 class DaysForm(Worded):
@@ -45,7 +42,7 @@ class DaysForm(Worded):
 @officer_only
 def book(request: Any) -> HttpResponse:
     """The first rows, and the whole as a file."""
-    form = DaysForm(_days(request))
+    form = DaysForm(days_of(request))
     context: dict[str, Any] = {"form": form, "headings": told.headings()}
     if form.is_valid():
         context |= _read(request, form.cleaned_data["since"], form.cleaned_data["until"])
@@ -55,7 +52,7 @@ def book(request: Any) -> HttpResponse:
 @officer_only
 def book_file(request: Any, kind: str) -> HttpResponse:
     """The book of those days as xlsx or csv."""
-    form = DaysForm(_days(request))
+    form = DaysForm(days_of(request))
     if kind not in TYPES or not form.is_valid():
         raise Http404
     since, until = form.cleaned_data["since"], form.cleaned_data["until"]
@@ -63,20 +60,13 @@ def book_file(request: Any, kind: str) -> HttpResponse:
     exported(
         request.actor, what="book", kind=kind, since=since, until=until, rows=len(rows), at=timezone.now()
     )
-    title = _("信访台账")
-    content = (
-        sheets.xlsx_of(title, _notes(request, since, until), told.headings(), rows)
-        if kind == "xlsx"
-        else sheets.csv_of(told.headings(), rows)
-    )
-    response = HttpResponse(content, content_type=TYPES[kind])
-    name = quote(f"{title}{since}_{until}.{kind}")
-    response["Content-Disposition"] = f"attachment; filename*=UTF-8''{name}"
-    response["Cache-Control"] = "no-store"
-    return response
+    title, notes = _("信访台账"), _notes(request, since, until)
+    table = Table(title, notes, told.headings(), rows)
+    return file_of(table, kind, f"{title}{since}_{until}")
 
 
-def _days(request: Any) -> dict[str, str]:
+def days_of(request: Any) -> dict[str, str]:
+    """The days that the address names, else this year so far."""
     today = timezone.localdate()
     beginning = {"since": str(date(today.year, 1, 1)), "until": str(today)}
     return {name: request.GET.get(name, day) for name, day in beginning.items()}

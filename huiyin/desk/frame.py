@@ -58,6 +58,8 @@ def _places(request: Any) -> list[dict[str, Any]]:
     places = [("inbox", _("我的待办"), True, "g d")]
     places.append(("counter", _("登记"), request.actor.has(Duty.REGISTER), "g r"))
     places.append(("letters", _("待寄"), request.actor.has(Duty.REGISTER), "g l"))
+    comes_in = request.actor.has(Duty.REGISTER) or request.actor.has(Duty.ADMINISTER)
+    places.append(("batches", _("表格往来"), comes_in, "g e"))
     places.append(("book", _("台账"), True, "g b"))
     places.append(("proposals", _("待批"), request.actor.may_approve, "g p"))
     places.append(("admin", _("管理"), request.actor.has(Duty.ADMINISTER), "g a"))

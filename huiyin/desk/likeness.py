@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from huiyin.desk.finding import address_of, ref_of
 from huiyin.desk.tongue import lang
 from huiyin.matters.access import looked
+from huiyin.matters.annulment import annulled
 from huiyin.matters.assignment import Assignment
 from huiyin.matters.matter import Matter
 from huiyin.matters.search import matching
@@ -74,7 +75,8 @@ def _visible(request: Any) -> Any:
     leads = Prefetch(
         "assignments", Assignment.objects.filter(is_lead=True).select_related("organ"), to_attr="leads"
     )
-    return Matter.objects.visible_to(request.officer).filter(sealed=False).prefetch_related(leads)
+    standing = Matter.objects.visible_to(request.officer).filter(sealed=False).exclude(annulled())
+    return standing.prefetch_related(leads)
 
 
 def _row(matter: Any, why: str) -> dict[str, Any]:

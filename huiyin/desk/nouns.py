@@ -4,8 +4,10 @@ from functools import cache
 
 from huiyin.matters import noun
 
-NOT_HERE = frozenset({"register", "lapse", "settle", "withdraw", "rate", "confirm_transcript", "remand"})
-"""Acts of the counter, of time, of petitioners alone, and what another act does."""
+NOT_HERE = frozenset(
+    {"register", "lapse", "settle", "withdraw", "rate", "confirm_transcript", "remand", "annul"}
+)
+"""Acts of the counter, of time, of petitioners alone, what another act does, and what is done to a whole batch."""
 
 KEYS = {
     "triage": "a", "forward": "t", "assign": "b", "notify": "a", "accept": "a", "extend": "x", "investigate": "v",

@@ -18,6 +18,7 @@ from huiyin.matters.matter import Matter
 from huiyin.matters.preview import preview
 from huiyin.matters.proposal import Proposal, State
 from huiyin.matters.several import Several
+from huiyin.matters.unmasking import Unmasking
 from huiyin.papers import words
 
 
@@ -25,7 +26,11 @@ from huiyin.papers import words
 def proposals(request: Any) -> HttpResponse:
     """What waits in this organ, the oldest first; one's own too, to see that it waits."""
     waiting = _of_organ(request).filter(state=State.WAITING).order_by("proposed_at")
-    return page(request, "desk/proposals.html", {"rows": [_row(one) for one in waiting]})
+    return page(
+        request,
+        "desk/proposals.html",
+        {"rows": [_row(one) for one in waiting], "names_wait": _names_wait(request)},
+    )
 
 
 @officer_only
@@ -43,6 +48,14 @@ def proposal(request: Any, pk: str) -> HttpResponse:
     except (NotAllowed, Overtaken) as no:
         return _shown(request, found, refused=no.sentence, status=409 if isinstance(no, Overtaken) else 422)
     return redirect(address_of(found.matter))
+
+
+def _names_wait(request: Any) -> bool:
+    """Whether somebody of this organ asks this officer for the book with names."""
+    asked = Unmasking.objects.filter(agreed=None, post__organ=request.actor.organ).select_related(
+        "post__organ"
+    )
+    return any(one.may_decide(request.actor) for one in asked)
 
 
 def _of_organ(request: Any) -> Any:

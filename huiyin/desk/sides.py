@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from huiyin.desk import acts_bar
+from huiyin.desk.came_from import came_from
 from huiyin.desk.causes import causes_of
 from huiyin.desk.finding import ref_of
 from huiyin.desk.parties import shown
@@ -22,6 +23,7 @@ def sides_of(found: Any) -> list[dict[str, Any]]:
     blocks = [
         (_("等批准"), _waiting(found)),
         (_("信访人"), _parties(found, (Side.PETITIONER,))),
+        (_("从哪里来"), came_from(found.petitions)),
         (_("另外的各方"), _parties(found, (Side.OTHER, Side.THIRD))),
         (_("复查复核"), _reviews(found)),
         (_("问题出在哪里"), causes_of(found.lines)),

@@ -4,6 +4,9 @@ from django.urls import path
 
 from huiyin.desk import (
     acting,
+    answers,
+    arrivals,
+    batches,
     book,
     clocks,
     counter,
@@ -20,6 +23,7 @@ from huiyin.desk import (
     search,
     second_step,
     sign_in,
+    unmasking,
 )
 from huiyin.desk.admin import (
     categories,
@@ -85,7 +89,17 @@ urlpatterns = [
     path("admin/routing/<uuid:pk>/", routing.rule, name="admin-routing-rule"),
     path("admin/routing/<uuid:pk>/ending/", routing.ending, name="admin-routing-ending"),
     path("admin/rules/", rules.rules, name="admin-rules"),
+    path("batches/", batches.batches, name="batches"),
+    path("batches/arrivals/new/", arrivals.arrival_new, name="batches-arrival-new"),
+    path("batches/arrivals/<uuid:pk>/", arrivals.arrival, name="batches-arrival"),
+    path("batches/answers/", answers.answers, name="batches-answers"),
+    path("batches/answers/<slug:kind>/", answers.answers_file, name="batches-answers-file"),
+    path("batches/<uuid:pk>/", batches.batch, name="batches-batch"),
+    path("batches/<uuid:pk>/undoing/", batches.undoing, name="batches-undoing"),
     path("book/", book.book, name="book"),
+    path("book/names/", unmasking.unmaskings, name="book-unmaskings"),
+    path("book/names/<uuid:pk>/", unmasking.unmasking, name="book-unmasking"),
+    path("book/names/<uuid:pk>/<slug:kind>/", unmasking.unmasked_file, name="book-unmasked-file"),
     path("book/<slug:kind>/", book.book_file, name="book-file"),
     path("letters/", letters.letters, name="letters"),
     path("letters/<uuid:pk>/posting/", letters.letter_posted, name="letter-posted"),

@@ -3,6 +3,7 @@
 from huiyin.mailroom.beat import Beat
 from huiyin.mailroom.digest import Digest
 from huiyin.mailroom.digest_line import DigestLine
+from huiyin.mailroom.incoming.arrival import Arrival
 from huiyin.mailroom.notice import Notice
 
-__all__ = ["Beat", "Digest", "DigestLine", "Notice"]
+__all__ = ["Arrival", "Beat", "Digest", "DigestLine", "Notice"]

@@ -10,32 +10,50 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
+from huiyin.matters.annulment import annulled
 from huiyin.matters.assignment import Assignment
 from huiyin.matters.clock import Clock
 from huiyin.matters.delivery import Delivery
 from huiyin.matters.draft import Opinion, Reply
+from huiyin.matters.milestones import accepted_on, delivered_on
 from huiyin.matters.party import Party
 from huiyin.matters.review_acts import Result
 from huiyin.matters.triage import Triage
 from huiyin.people.holding import Holding
+from huiyin.people.petitioner import Petitioner
 
 Cell = str | int | date | None
 BATCH = 500
+HIDDEN = "**"
 
 
 def registered_between(matters: QuerySet, since: date, until: date) -> QuerySet:
-    """Of these matters the open ones registered on these days, both included, in order; never a sealed one."""
+    """Of these matters those registered on these days, both included, in order; none that is sealed or annulled."""
     first = timezone.make_aware(datetime.combine(since, time.min))
     last = timezone.make_aware(datetime.combine(until, time.max))
-    return matters.filter(sealed=False, registered_at__range=(first, last)).order_by("registered_at", "pk")
+    standing = matters.filter(sealed=False).exclude(annulled())
+    return standing.filter(registered_at__range=(first, last)).order_by("registered_at", "pk")
 
 
 def rows(matters: QuerySet) -> Iterator[list[Cell]]:
-    """A row for each, in their order; a constant number of queries for every 500."""
+    """A row for each, in their order, names masked; a constant number of queries for every 500."""
+    return _rows(matters, Petitioner.masked_name)
+
+
+def rows_with_names(matters: QuerySet) -> Iterator[list[Cell]]:
+    """The same with names, for an approved unmasking alone (unmasking.py); whoever hides stays hidden."""
+    return _rows(matters, _full_name)
+
+
+def _rows(matters: QuerySet, said: Callable[[Any], str]) -> Iterator[list[Cell]]:
     names = _holders()
     for place, matter in enumerate(_fetched(matters).iterator(chunk_size=BATCH), 1):
-        matter.place_in_book, matter.holders = place, names
+        matter.place_in_book, matter.holders, matter.said = place, names, said
         yield [tell(matter) for _heading, tell in COLUMNS]
+
+
+def _full_name(petitioner: Petitioner) -> str:
+    return petitioner.name or petitioner.masked_name()
 
 
 def headings() -> list[str]:
@@ -69,18 +87,19 @@ def _first(matter: Any) -> Any:
 
 
 def _named(matter: Any) -> str:
-    """Every petitioner, masked; nothing of whoever asked not to be known."""
+    """Every petitioner, as this book says names; nothing of whoever asked not to be known."""
     if any(party.identity_hidden for party in matter.listed):
         return _("要求不公开身份")
-    return "、".join(party.petitioner.masked_name() for party in matter.listed) or _("没有留姓名")
+    return "、".join(matter.said(party.petitioner) for party in matter.listed) or _("没有留姓名")
 
 
 def _asked(matter: Any) -> str:
-    """What is asked, with the petitioners' own names masked wherever they stand in it."""
+    """What is asked, with the petitioners' own names said as everywhere in this book."""
     words = "；".join(request.text for request in matter.requests.all()) or matter.title
     for party in matter.listed:
         if party.petitioner.name:
-            words = words.replace(party.petitioner.name, party.petitioner.masked_name())
+            shown = HIDDEN if party.identity_hidden else matter.said(party.petitioner)
+            words = words.replace(party.petitioner.name, shown)
     return words
 
 
@@ -91,11 +110,6 @@ def _purpose(matter: Any) -> str:
 
 def _again(matter: Any) -> str:
     return _("重复") if matter.linked_to_id or len(matter.petitions.all()) > 1 else _("初次")
-
-
-def _accepted(matter: Any) -> date | None:
-    days = [act.on for act in (*matter.acceptances.all(), *matter.simplified_acceptances.all())]
-    return max(days, default=None)
 
 
 def _legal(matter: Any) -> date | None:
@@ -115,12 +129,6 @@ def _outcome(matter: Any) -> str:
 
 def _answered(matter: Any) -> date | None:
     return max((reply.on for reply in matter.replies.all()), default=None)
-
-
-def _delivered(matter: Any) -> date | None:
-    """The day on which the last to whom it is owed had it."""
-    days = [owed.completed_on for owed in matter.owed]
-    return max(days) if days and all(days) else None
 
 
 def _executed(matter: Any) -> str:
@@ -168,12 +176,12 @@ COLUMNS: tuple[tuple[str | Promise, Callable[[Any], Cell]], ...] = (
     (gettext_lazy("责任单位"), lambda m: m.leads[0].organ.name),
     (gettext_lazy("包案领导"), lambda m: ""),  # nobody leads a case yet
     (gettext_lazy("承办人"), lambda m: m.holders.get(m.leads[0].handler_id, "")),
-    (gettext_lazy("受理日期"), _accepted),
+    (gettext_lazy("受理日期"), accepted_on),
     (gettext_lazy("法定期限"), _legal),
     (gettext_lazy("延期至"), _extended),
     (gettext_lazy("办理结果"), _outcome),
     (gettext_lazy("答复日期"), _answered),
-    (gettext_lazy("送达日期"), _delivered),
+    (gettext_lazy("送达日期"), delivered_on),
     (gettext_lazy("落实情况"), _executed),
     (gettext_lazy("复查/复核"), _reviewed),
     (gettext_lazy("评价"), _rated),

@@ -14,6 +14,7 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from huiyin.matters.acceptance import RoutingOut, SuggestionReply
+from huiyin.matters.annulment import annulled
 from huiyin.matters.draft import Reply
 from huiyin.matters.matter import Matter
 from huiyin.matters.routing import Proposed, RoutingRule, Seen, agreed, best
@@ -82,7 +83,9 @@ def gaps(tried: list[Tried]) -> list[Gap]:
 
 
 def _past(officer: Officer, day: date) -> Any:
-    open_ones = Matter.objects.visible_to(officer).filter(sealed=False, reports_wrongdoing=False)
+    open_ones = (
+        Matter.objects.visible_to(officer).filter(sealed=False, reports_wrongdoing=False).exclude(annulled())
+    )
     recent = open_ones.filter(heard_on__gt=day - timedelta(days=DAYS), heard_on__lte=day)
     signers = (_signer(act) for act in (Reply, SuggestionReply, RoutingOut))
     told = recent.annotate(answered_by=Coalesce(*signers, output_field=models.UUIDField()))

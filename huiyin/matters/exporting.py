@@ -2,6 +2,7 @@
 
 import uuid
 from datetime import date, datetime
+from typing import Any
 
 from huiyin.ledger import entry
 from huiyin.ledger.entry import canonical
@@ -18,16 +19,21 @@ def stream_of(organ: uuid.UUID) -> uuid.UUID:
 
 
 def exported(
-    actor: Actor, *, what: str, kind: str, since: date, until: date, rows: int, at: datetime
+    actor: Actor, *, what: str, kind: str, since: date, until: date, rows: int, at: datetime, **more: str
 ) -> None:
     """Write down who took out how many rows of what, of which days, as which kind of file."""
+    told = {"what": what, "kind": kind, "since": str(since), "until": str(until), "rows": rows}
+    noted(actor, "export", told | more, at)
+
+
+def noted(actor: Actor, kind: str, told: dict[str, Any], at: datetime) -> None:
+    """An entry in the stream of exports of the actor's organ."""
     assert actor.officer is not None and actor.post is not None, "only officers export"  # noqa: S101
     law = statute.load(NATIONAL)
-    told = {"what": what, "kind": kind, "since": str(since), "until": str(until), "rows": rows}
     entry.append_next(
         stream=stream_of(actor.post.organ_id),
-        kind="export",
-        sections={"export": canonical(told)},
+        kind=kind,
+        sections={kind: canonical(told)},
         occurred_at=at,
         rules=(law.id, law.digest),
         post=actor.post.pk,

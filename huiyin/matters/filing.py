@@ -55,4 +55,9 @@ class Filing:
     accusation: bool = False
     awaits_transcript: bool = False
     attachments: tuple[Any, ...] = ()
+    source: str = ""
+    source_number: str = ""
+    exchanged_on: date | None = None
+    told_by_source: dict[str, str] | None = None
+    batch: Any = None
     key: uuid.UUID = field(default_factory=uuid.uuid4)

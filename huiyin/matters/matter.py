@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from huiyin.ledger.fields import EncryptedTextField
 from huiyin.matters.acceptance import Acceptable
 from huiyin.matters.agency import Delegable
+from huiyin.matters.annulment import Annullable
 from huiyin.matters.archiving import Archivable
 from huiyin.matters.assignment import Assignment
 from huiyin.matters.checklist import Checkable
@@ -105,6 +106,7 @@ class Matter(
     Withdrawable,
     Suspendable,
     Archivable,
+    Annullable,
     Sealable,
     Correctable,
     Supplementable,

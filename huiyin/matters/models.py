@@ -3,9 +3,11 @@
 from huiyin.matters import letters
 from huiyin.matters.acceptance import Acceptance, RoutingOut, SuggestionReply
 from huiyin.matters.agency import Agency, AgencyEnd
+from huiyin.matters.annulment import Annulment
 from huiyin.matters.archiving import Archiving
 from huiyin.matters.assignment import Assignment
 from huiyin.matters.attachment import Attachment
+from huiyin.matters.batch import Batch
 from huiyin.matters.category import Category
 from huiyin.matters.checklist import Checklist
 from huiyin.matters.clarification import Clarification, ClarificationAnswer
@@ -63,6 +65,7 @@ from huiyin.matters.suspension import Resumption, Suspension
 from huiyin.matters.taking_over import TakingOver
 from huiyin.matters.template import Template
 from huiyin.matters.triage import Triage
+from huiyin.matters.unmasking import Unmasking
 from huiyin.matters.urgent import UrgentReport
 from huiyin.matters.withdrawal import Withdrawal
 
@@ -71,10 +74,12 @@ __all__ = [
     "Agency",
     "AgencyEnd",
     "Agreement",
+    "Annulment",
     "Answer",
     "Archiving",
     "Assignment",
     "Attachment",
+    "Batch",
     "Category",
     "Checklist",
     "Clarification",
@@ -162,6 +167,7 @@ __all__ = [
     "TranscriptAnswer",
     "Triage",
     "UrgentReport",
+    "Unmasking",
     "Voiding",
     "Withdrawal",
     "Words",

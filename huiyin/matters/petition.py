@@ -4,10 +4,11 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import models
+from django.db.models import Q
 from django.utils import timezone
 
 from huiyin.ledger.entry import canonical
-from huiyin.ledger.fields import EncryptedTextField
+from huiyin.ledger.fields import EncryptedJSONField, EncryptedTextField
 from huiyin.ledger.uuid7 import uuid7
 from huiyin.matters import attachment, mention, party
 from huiyin.matters.act import Act, act
@@ -29,7 +30,8 @@ class Petition(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     matter = models.ForeignKey("matters.Matter", models.PROTECT, related_name="petitions")
-    key = models.UUIDField(unique=True)  # made with the form: the same form twice is one petition
+    key = models.UUIDField(unique=True, null=True)  # made with the form: the same form twice is one petition;
+    # none once its batch was undone, so that the same file may come again
     number = models.CharField(max_length=32, unique=True, null=True)
     channel = models.CharField(max_length=8, choices=Channel)
     title = EncryptedTextField()
@@ -42,6 +44,23 @@ class Petition(models.Model):
     postmarked_on = models.DateField(null=True)
     awaits_transcript = models.BooleanField(default=False)
     registered_by = models.ForeignKey("people.Organ", models.PROTECT, related_name="+")
+    batch = models.ForeignKey("matters.Batch", models.PROTECT, null=True, related_name="petitions")
+    source = models.CharField(max_length=64, blank=True)  # whose number and exchange date these are
+    source_number = models.CharField(max_length=64, blank=True)
+    exchanged_on = models.DateField(
+        null=True
+    )  # 交换日期, theirs; every clock counts from received_at, which is ours
+
+    told_by_source = EncryptedJSONField(null=True)  # how the source classified it: {"purpose": …, "topic": …}
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["source", "source_number"],
+                condition=Q(key__isnull=False) & ~Q(source_number=""),
+                name="one_petition_per_number_of_a_source",
+            )
+        ]
 
     def __str__(self) -> str:
         return self.number or str(self.pk)
@@ -102,6 +121,11 @@ class Registrable:
             postmarked_on=filing.postmarked_on,
             awaits_transcript=filing.awaits_transcript,
             registered_by=organ,
+            batch=filing.batch,
+            source=filing.source,
+            source_number=filing.source_number,
+            exchanged_on=filing.exchanged_on,
+            told_by_source=filing.told_by_source,
         )
         consent = deed.at if filing.e_delivery else None
         party.join(self, filing.people, hidden=filing.hide_identity, e_delivery_at=consent)
@@ -110,7 +134,11 @@ class Registrable:
         attachment.attach(self, filing.attachments, deed.at)
         self.open_to(organ, "register")
         Words.index(self)
-        return Registration(matter=self, petition=petition, receipt=Receipt.issue(self, deed.at))
+        in_hand = (
+            filing.batch is None
+        )  # of what came by a file nobody holds the receipt until it is issued anew
+        receipt = Receipt.issue(self, deed.at, is_shown=in_hand)
+        return Registration(matter=self, petition=petition, receipt=receipt)
 
 
 def _number(organ: Organ, on: date) -> str:

@@ -8,6 +8,7 @@ from django.utils import timezone
 from huiyin.matters import seat
 from huiyin.matters.act import kinds
 from huiyin.matters.agency import Agency
+from huiyin.matters.annulment import came_by_undone_batch
 from huiyin.matters.clarification import Clarification
 from huiyin.matters.clock import Clock
 from huiyin.matters.deed import Deed
@@ -81,6 +82,7 @@ def _objects(subject: Any) -> dict[str, bool]:
         type(matter)
         .system.filter(pk=matter.pk)
         .values(
+            annul=came_by_undone_batch(),
             resume=suspended,
             suspend=~suspended,
             close_hearing=called,

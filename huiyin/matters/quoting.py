@@ -69,7 +69,9 @@ def erase(matter: Any) -> None:
 
 def rewrite(matter: Any) -> None:
     """Let petitions and requests of an open half say what the matter says now."""
-    matter.petitions.update(title=matter.title, text=matter.text, organs_text="", addressee="")
+    matter.petitions.update(
+        title=matter.title, text=matter.text, organs_text="", addressee="", told_by_source=None
+    )
     for request in matter.requests.all():
         request.text = matter.title if request.position == 1 else f"{matter.title}（{request.position}）"
         request.save(update_fields=["text"])

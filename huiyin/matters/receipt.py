@@ -31,16 +31,16 @@ class Receipt(models.Model):
         return self.number or "—"
 
     @classmethod
-    def issue(cls, matter: Any, at: datetime) -> "Receipt":
-        """A new receipt for a matter; its code can be read from `shown` for 24 hours."""
+    def issue(cls, matter: Any, at: datetime, *, is_shown: bool = True) -> "Receipt":
+        """A new receipt for a matter; its code can be read from `shown` for 24 hours, or never."""
         digits = code.fresh(code.ACCUSATION if matter.sealed else code.ORDINARY)
         return cls.objects.create(
             matter=matter,
             number=matter.number,
             code_hmac=code.sealed(digits),
             issued_at=at,
-            shown=digits,
-            shown_until=at + SHOWN_AGAIN,
+            shown=digits if is_shown else None,
+            shown_until=at + SHOWN_AGAIN if is_shown else None,
         )
 
     @classmethod

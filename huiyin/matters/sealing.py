@@ -94,6 +94,7 @@ class Sealable:
             named=tuple(mention.organ for mention in self.mentions.select_related("organ")),
             organs_text=petition.organs_text,
             people_count=petition.people_count,
+            told_by_source=petition.told_by_source,
             accusation=True,
         )
         sealed = type(self).opened_for(filing, organ, deed.at, self.rules)

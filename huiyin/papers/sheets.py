@@ -11,6 +11,7 @@ import xlsxwriter
 Cell = str | int | date | None
 RISKY = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet would take these for formulas
 WIDEST = 40  # characters
+LONGEST_MARK = 200  # a page's head holds 255 characters with all its codes
 
 
 def as_text(words: str) -> str:
@@ -18,19 +19,29 @@ def as_text(words: str) -> str:
     return f"'{words}" if words.startswith(RISKY) else words
 
 
-def csv_of(headings: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
-    """UTF-8 with the mark that lets Excel read the letters; dates as 2026-11-23."""
+def csv_of(headings: Sequence[str], rows: Iterable[Sequence[Cell]], *, marks: str = "") -> bytes:
+    """UTF-8 with the mark that lets Excel read the letters; dates as 2026-11-23. A watermark is the first line."""
     out = io.StringIO(newline="")
     writer = csv.writer(out)
+    if marks:
+        writer.writerow([as_text(marks)])
     writer.writerow(headings)
     writer.writerows([_plain(cell) for cell in row] for row in rows)
     return out.getvalue().encode("utf-8-sig")
 
 
 def xlsx_of(
-    title: str, notes: Sequence[str], headings: Sequence[str], rows: Iterable[Sequence[Cell]]
+    title: str,
+    notes: Sequence[str],
+    headings: Sequence[str],
+    rows: Iterable[Sequence[Cell]],
+    *,
+    marks: str = "",
 ) -> bytes:
-    """One sheet: the title and notes above a ruled table that prints on A3, the title in every page's head."""
+    """One sheet: the title and notes above a ruled table that prints on A3, the title in every page's head.
+
+    A watermark stands alone in the head and foot of every page (at most 200 characters) and in the note above.
+    """
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, {"constant_memory": True, "strings_to_formulas": False}) as book:
         formats = {
@@ -42,7 +53,10 @@ def xlsx_of(
             ),
         }
         sheet = book.add_worksheet()
+        notes = [marks, *notes] if marks else notes
         _lay_out(sheet, title, notes, headings)
+        if marks:
+            _mark(sheet, marks)
         sheet.write_string(0, 0, title, formats["title"])
         for line, note in enumerate(notes, 1):
             sheet.write_string(line, 0, note)
@@ -65,6 +79,12 @@ def _lay_out(sheet: Any, title: str, notes: Sequence[str], headings: Sequence[st
     sheet.set_footer("&C&P / &N")
     for column, heading in enumerate(headings):
         sheet.set_column(column, column, min(WIDEST, max(11, 2 * len(heading) + 2)))
+
+
+def _mark(sheet: Any, marks: str) -> None:
+    words = marks.replace("&", "&&")[:LONGEST_MARK]
+    sheet.set_header(f"&C{words}")
+    sheet.set_footer(f"&C{words}　&P / &N")
 
 
 def _write(sheet: Any, line: int, row: Sequence[Cell], formats: dict[str, Any]) -> None:

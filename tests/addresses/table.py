@@ -44,6 +44,15 @@ def api_matter(*answers: int, few: bool = False, **parts: str) -> Address:
     return api(OFFICERS, *answers, args=one(id="pk", **parts), of_thing=True, few=few)
 
 
+BATCH_READERS = frozenset({"registrar", "triager", "administrator", "other_administrator"})
+
+
+def _of_file(name: str, may: Any, **more: str) -> Address:
+    """A page of a file that came in or goes out: for those of its own office."""
+    answers = frozenset({200, 302, 405, 422})
+    return Address(frozenset(may), lambda world, thing: [{"pk": world.named[name]} | more], answers=answers)
+
+
 API = {
     "api:openapi-json": api(EVERYBODY),
     "api:api-root": api(EVERYBODY, 404),
@@ -126,6 +135,18 @@ ADDRESSES: dict[str, Address] = API | {
     "desk:counter": page(having("register")),
     "desk:book": page(OFFICERS),
     "desk:book-file": Address(OFFICERS, lambda world, thing: [{"kind": "csv"}, {"kind": "xlsx"}]),
+    "desk:batches": page(having("register") | having("administer")),
+    "desk:batches-arrival-new": page(having("register")),
+    "desk:batches-arrival": _of_file("arrival", {"registrar"}),
+    "desk:batches-batch": _of_file("batch", BATCH_READERS),
+    "desk:batches-undoing": _of_file("batch", BATCH_READERS & having("register")),
+    "desk:batches-answers": page(having("register")),
+    "desk:batches-answers-file": Address(
+        having("register"), lambda world, thing: [{"kind": "csv"}], answers=frozenset({404})
+    ),
+    "desk:book-unmaskings": page(OFFICERS),
+    "desk:book-unmasking": _of_file("unmasking", {"handler", "head"}),
+    "desk:book-unmasked-file": _of_file("unmasking", {"handler", "head"}, kind="csv"),
     "desk:letters": page(having("register")),
     "desk:letter-posted": Address(
         having("register"), lambda world, thing: [{"pk": NOWHERE}], answers=frozenset({404, 405})

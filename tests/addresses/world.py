@@ -8,12 +8,16 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.test import Client
+from django.utils import timezone
 
+from huiyin.mailroom.incoming.arrival import Arrival
 from huiyin.matters import proposal, upload
+from huiyin.matters.batch import Batch
 from huiyin.matters.category import Category
 from huiyin.matters.matter import Matter
 from huiyin.matters.policy import Policy
 from huiyin.matters.routing import RoutingRule
+from huiyin.matters.unmasking import Unmasking
 from huiyin.people.holding import Holding
 from huiyin.people.recovery import SecondFactorRecovery
 from tests.api.client import program_of
@@ -167,4 +171,21 @@ def _named(village: Village) -> dict[str, Any]:
         "policy_version": version.pk,
         "category": category.pk if category else None,
         "routing": rule.pk,
+        **_files(village),
     }
+
+
+def _files(village: Village) -> dict[str, Any]:
+    """A file that waits, a batch that is begun, and somebody who asks for names."""
+    lines = (
+        "编号,标题,内容,时间,用户\n1,路灯不亮,三个月不亮。,2026-02-14,陈桂花\n2,水费,算错了。,昨天,何大山\n"
+    )
+    registrar, now = village.actor(village.registrar), timezone.now()
+    told = {"source": "", "file_name": "旧台账.csv", "purpose": "补录旧台账"}
+    arrival = Arrival.of(registrar, content=lines.encode(), mapping="ledger", at=now, **told)
+    arrival.save(force_insert=True)
+    known = {"file_hash": "0" * 64, "rows": 2, "not_agreed": 0}
+    batch = Batch.begun(registrar, village.city_office, at=now, **told, **known)
+    days = {"since": now.date(), "until": now.date()}
+    asked = Unmasking.ask(village.actor(village.handler), purpose="县审计局核对发放名单", at=now, **days)
+    return {"arrival": arrival.pk, "batch": batch.pk, "unmasking": asked.pk}

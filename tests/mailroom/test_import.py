@@ -13,6 +13,7 @@ from huiyin.mailroom.incoming import petitions, sheet
 from huiyin.mailroom.notice import Notice
 from huiyin.matters.matter import Matter
 from huiyin.matters.petition import Petition
+from tests.mailroom.batches import registered
 
 pytestmark = pytest.mark.django_db
 NAMED = {"id": "编号", "title": "标题", "body": "内容", "received": "时间", "person": "用户"}
@@ -29,7 +30,7 @@ def planned(content, named=NAMED, name="来件.csv", **more):
 
 
 def imported(village, content, **more):
-    return petitions.register_all(planned(content, **more), village.city_office)
+    return registered(village, content, planned(content, **more))
 
 
 def test_each_row_is_registered_as_of_the_time_it_was_received(village):

@@ -58,6 +58,7 @@ ACTS = [
     "resume",
     "take_over",
     "archive",
+    "annul",
     "supplement",
     "ask",
     "answer_question",

@@ -2,22 +2,29 @@
 
 import uuid
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from itertools import islice
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from huiyin.mailroom.exchange.mapping import Mapping as Exchange
 from huiyin.mailroom.incoming import personal
+from huiyin.mailroom.incoming.exchanged import reading_of
 from huiyin.mailroom.incoming.row import Incoming, Reading
 from huiyin.mailroom.incoming.table import IncomingSheet
 from huiyin.mailroom.incoming.told import Bad, LeftOut, Plainer
+from huiyin.matters.batch import Batch
+from huiyin.matters.matter import Matter
 from huiyin.matters.petition import Petition
 from huiyin.matters.registration import register
 from huiyin.people.actor import Actor
-from huiyin.people.organ import Organ
 
 BATCH = 500
+AT_ONCE = 50
+Watch = Callable[[Iterator[Incoming]], Iterator[Incoming]]
 
 
 @dataclass
@@ -29,15 +36,28 @@ class Plan:
     already: int = 0
     bad: list[Bad] = field(default_factory=list)
     plainer: list[Plainer] = field(default_factory=list)
+    not_agreed: tuple[int, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     remarks: tuple[str, ...] = ()
 
 
-def plan(sheet: IncomingSheet, named: Mapping[str, str], *, now: datetime, source: str = "") -> Plan:
-    """Read every row; nothing is written. `source` keeps the ids of different senders apart."""
+def plan(
+    sheet: IncomingSheet,
+    named: Mapping[str, str],
+    *,
+    now: datetime,
+    source: str = "",
+    by: Exchange | None = None,
+) -> Plan:
+    """Read every row; nothing is written. `source` keeps the ids of different senders apart, `by` says what theirs mean.
+
+    Of a row whose citizen did not agree only its line in the file is kept, so that it can be counted.
+    """
     made = Plan(rows=len(sheet.rows), left_out=sheet.left_out, remarks=sheet.remarks)
     sound: dict[uuid.UUID, Incoming] = {}
-    readings = [Reading(row, named, now, source) for row in sheet.rows]
+    everything = [reading_of(row, named, now, source, by) for row in sheet.rows]
+    readings = [reading for reading in everything if reading.is_agreed()]
+    made.not_agreed = tuple(reading.row.number for reading in everything if not reading.is_agreed())
     _doubt_rounded(readings)
     for reading in readings:
         incoming = reading.incoming()
@@ -56,19 +76,24 @@ def plan(sheet: IncomingSheet, named: Mapping[str, str], *, now: datetime, sourc
     return made
 
 
-def register_all(
-    made: Plan, organ: Organ, *, each: Callable[[Iterator[Incoming]], Iterator[Incoming]] = iter
-) -> int:
-    """Register what is new, all of it or nothing, as of the time it was received; returns how many.
+def register_all(made: Plan, batch: Batch, by: Actor, *, each: Watch = iter) -> int:
+    """Register what is new as one batch, as of the time it was received; returns how many.
 
-    `each` may watch the rows go by. Nobody outside is told: the channel is history.
+    A few rows at a time, so that nobody waits long for the lock; after a crash the same file again goes on where it
+    was. `each` may watch the rows go by. Nobody outside is told: the channel is history. Raises Overtaken where the
+    batch is undone meanwhile.
     """
-    by = Actor.system(channel="import")
+    actor = replace(by, channel="import")
+    rows = each(iter(made.new))
     count = 0
-    with transaction.atomic():
-        for incoming in each(iter(made.new)):
-            register(incoming.filing, by=by, organ=organ, at=incoming.at)
-            count += 1
+    while group := list(islice(rows, AT_ONCE)):
+        with transaction.atomic():
+            batch.hold()
+            for incoming in group:
+                filing = replace(incoming.filing, batch=batch)
+                register(filing, by=actor, organ=batch.organ, at=incoming.at)
+        count += len(group)
+    batch.finish(timezone.now())
     return count
 
 
@@ -88,12 +113,18 @@ def _leave_out_known(sound: dict[uuid.UUID, Incoming], made: Plan, named: Mappin
         found = Petition.objects.filter(key__in=keys[start : start + BATCH]).select_related("matter")
         for petition in found:
             incoming = sound.pop(petition.key)
-            if (
-                incoming.id
-                and not petition.matter.reports_wrongdoing
-                and petition.text != incoming.filing.text
-            ):
-                cure = _("这个编号登记过另一件内容不同的来件，请换一个编号，或加 --source 说明来源。")
+            if incoming.id and _says_otherwise(petition, incoming):
+                cure = _(
+                    "这个编号登记过，题目或内容不一样。先登记的不会改；确是另一件的，请换编号或说明来源。"
+                )
                 made.bad.append(Bad(incoming.row, named["id"], cure))
             else:
                 made.already += 1
+
+
+def _says_otherwise(petition: Petition, incoming: Incoming) -> bool:
+    """Whether a known number comes with other words; of what was sealed, whole or in part, that is not told."""
+    words = (incoming.filing.title, incoming.filing.text)
+    if petition.matter.reports_wrongdoing or (petition.title, petition.text) == words:
+        return False
+    return not Matter.system.filter(sealed_from=petition.matter).exists()

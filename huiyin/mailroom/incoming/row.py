@@ -2,8 +2,9 @@
 
 import uuid
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -17,6 +18,7 @@ from huiyin.people import id_number
 NAMESPACE = uuid.UUID("0f0c2a52-3c55-5d4e-8d0a-5f1c7f7b9a31")
 EARLIEST = datetime(1949, 10, 1, tzinfo=HERE)
 TITLE_LENGTH = 30
+LONGEST_ID = 64
 PLAINER = {
     "id": personal.undressed,
     "received": personal.undressed,
@@ -52,11 +54,11 @@ class Reading:
         """The row as a filing, or None where a cell is wrong."""
         for field in self.named:
             self._look_at(field)
-        body, at = self.text("body"), self._received()
+        body, at = self.text("body"), self.received()
         if not body:
             self.fault("body", _("内容是空的，请补上，或删掉这一行。"))
         title = self.text("title") or body.partition("\n")[0][:TITLE_LENGTH]
-        channel = self._channel()
+        channel = self.channel()
         self._check_person()
         if self.bad or at is None:
             return None
@@ -67,8 +69,18 @@ class Reading:
             people=self._people(),
             place_text=self.text("place"),
             key=self._key(title, body, at),
+            source=self.source,
+            source_number=self.text("id"),
         )
-        return Incoming(self.row.number, filing, at, self.text("id"))
+        return Incoming(self.row.number, replace(filing, **self.more()), at, self.text("id"))
+
+    def is_agreed(self) -> bool:
+        """Whether this may become a petition at all; asked before any cell is looked at."""
+        return True
+
+    def more(self) -> dict[str, Any]:
+        """What else a filing holds where the row comes from another system."""
+        return {}
 
     def text(self, field: str) -> str:
         """What the field's cell says, perhaps nothing."""
@@ -98,28 +110,38 @@ class Reading:
             self.fault(field, _("这一格里有看不见的空字符（NUL），请在原表里重新输入这一格。"))
         if field in PLAINER and any(map(personal.is_invisible, text)):
             self.fault(field, _("这一格里有看不见的字符，请在原表里重新输入这一格。"))
+        if field == "id" and len(text) > LONGEST_ID:
+            self.fault(field, _("编号最长 64 个字符，请对照检查。"))
         if field in ("id", "phone", "id_number") and personal.LOST_DIGITS.fullmatch(text):
             self.fault(
                 field,
                 _("表格软件把号码变成了“3.40E+17”这样的数，后几位已经丢了；请把这一列设为文本后重新填写。"),
             )
 
-    def _received(self) -> datetime | None:
-        text = self.text("received")
-        at = instant(text) if text else None
+    def received(self) -> datetime | None:
+        """When it was received; None where the cell does not say."""
+        return self.instant("received")
+
+    def instant(self, field: str) -> datetime | None:
+        """The moment that a cell tells; what is no such moment is a fault."""
+        text = self.text(field)
+        at = self.read_instant(text) if text else None
         if text.replace(".", "", 1).isdecimal() and at is None:
-            self.fault(
-                "received", _("这是表格软件里日期的序号，换一种起算年份就差四年；请写成 2026-11-23 这样。")
-            )
+            self.fault(field, _("这是表格软件里日期的序号，换一种起算年份就差四年；请写成 2026-11-23 这样。"))
         elif at is None:
-            self.fault("received", _("看不出是哪一天，请写成 2026-11-23 10:46 这样。"))
+            self.fault(field, _("看不出是哪一天，请写成 2026-11-23 10:46 这样。"))
         elif at > self.now:
-            self.fault("received", _("收到的时间在今天之后，请改成实际收到的时间。"))
+            self.fault(field, _("这个时间在今天之后，请改成实际的时间。"))
         elif at < EARLIEST:
-            self.fault("received", _("收到的时间太早了，请对照原件检查年份。"))
+            self.fault(field, _("这个时间太早了，请对照原件检查年份。"))
         return at
 
-    def _channel(self) -> str:
+    def read_instant(self, text: str) -> datetime | None:
+        """A moment however it is written."""
+        return instant(text)
+
+    def channel(self) -> str:
+        """How it arrived."""
         said = self.text("channel")
         if said and said not in CHANNELS:
             known = "、".join(str(label) for _value, label in Channel.choices)
