@@ -46,6 +46,21 @@ def test_the_worker_registers_what_was_asked_for_and_lets_the_file_go(village):
     assert Batch.objects.get().officer == village.registrar
 
 
+def test_the_worker_does_a_long_file_and_a_long_undo_bit_by_bit(village, monkeypatch):
+    monkeypatch.setattr(registering, "PER_ROUND", 1)
+    monkeypatch.setattr(undoing, "PER_ROUND", 1)
+    browser = signed_in(village.registrar)
+    page = browser.post(uploaded(browser).headers["Location"], {"register": "yes"}).headers["Location"]
+    assert registering.register_asked() == 1
+    assert "已登记 1 件，共 2 件" in browser.get(page).content.decode()
+    assert registering.register_asked() == 1
+    browser.post(f"{page}undoing/", {"reason": "选错了文件"})
+    assert undoing.undo_decided() == 1
+    assert "正在撤销" in browser.get(page).content.decode()
+    assert [undoing.undo_decided() for _each in range(3)] == [1, 0, 0]
+    assert "已撤销" in browser.get(page).content.decode()
+
+
 def test_registering_twice_is_registering_once(village):
     browser = signed_in(village.registrar)
     first, second = (uploaded(browser).headers["Location"] for _each in range(2))

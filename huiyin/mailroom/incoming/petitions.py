@@ -79,12 +79,17 @@ def plan(
 def register_all(made: Plan, batch: Batch, by: Actor, *, each: Watch = iter) -> int:
     """Register what is new as one batch, as of the time it was received; returns how many.
 
-    A few rows at a time, so that nobody waits long for the lock; after a crash the same file again goes on where it
-    was. `each` may watch the rows go by. Nobody outside is told: the channel is history. Raises Overtaken where the
+    After a crash the same file again goes on where it was. `each` may watch the rows go by. Raises Overtaken where the
     batch is undone meanwhile.
     """
+    count = register_some(each(iter(made.new)), batch, by)
+    batch.finish(timezone.now())
+    return count
+
+
+def register_some(rows: Iterator[Incoming], batch: Batch, by: Actor) -> int:
+    """Register these, a few at a time so that nobody waits long for the lock. Nobody outside is told: it is history."""
     actor = replace(by, channel="import")
-    rows = each(iter(made.new))
     count = 0
     while group := list(islice(rows, AT_ONCE)):
         with transaction.atomic():
@@ -93,7 +98,6 @@ def register_all(made: Plan, batch: Batch, by: Actor, *, each: Watch = iter) -> 
                 filing = replace(incoming.filing, batch=batch)
                 register(filing, by=actor, organ=batch.organ, at=incoming.at)
         count += len(group)
-    batch.finish(timezone.now())
     return count
 
 

@@ -3,6 +3,7 @@
 import hashlib
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from huiyin.mailroom.exchange import mapping
@@ -10,6 +11,8 @@ from huiyin.mailroom.incoming import petitions
 from huiyin.mailroom.incoming.arrival import Arrival
 from huiyin.matters.batch import Batch
 from huiyin.matters.errors import NotAllowed, Overtaken
+
+PER_ROUND = 1000  # the worker has other things to do
 
 
 def ask(arrival: Arrival, *, skip_bad: bool = False) -> Batch:
@@ -37,16 +40,22 @@ def ask(arrival: Arrival, *, skip_bad: bool = False) -> Batch:
 
 
 def register_asked() -> int:
-    """Register every file that was asked for, and let the file go; returns how many petitions were registered."""
-    waiting = Arrival.objects.filter(batch__isnull=False).select_related("batch__organ", "post", "officer")
+    """Register some of every file that was asked for; returns how many petitions. A file that is done is let go."""
+    waiting = Arrival.objects.filter(batch__isnull=False).select_related(
+        "batch__organ", "post__organ", "officer"
+    )
     return sum(_register(arrival) for arrival in waiting.order_by("pk"))
 
 
 def _register(arrival: Arrival) -> int:
     assert arrival.batch is not None, "only what was asked for is registered"  # noqa: S101
+    new = arrival.plan().new
     try:
-        count = petitions.register_all(arrival.plan(), arrival.batch, arrival.actor)
+        count = petitions.register_some(iter(new[:PER_ROUND]), arrival.batch, arrival.actor)
     except Overtaken:  # undone meanwhile: there is nothing left to register
-        count = 0
-    arrival.delete()
+        arrival.delete()
+        return 0
+    if len(new) <= PER_ROUND:
+        arrival.batch.finish(timezone.now())
+        arrival.delete()
     return count

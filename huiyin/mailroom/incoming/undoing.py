@@ -11,9 +11,10 @@ from huiyin.mailroom.notice import Notice
 from huiyin.matters.annulment import annulled
 from huiyin.matters.batch import Batch
 from huiyin.matters.errors import NotAllowed
-from huiyin.matters.matter import Matter
+from huiyin.matters.matter import Matter, find
 
 NAMED = 200
+PER_ROUND = 1000  # the worker has other things to do
 
 
 @dataclass(frozen=True)
@@ -24,21 +25,23 @@ class Kept:
     why: str
 
 
-def undo(batch: Batch) -> int:
-    """Annul what nobody touched of a batch whose undoing was decided; returns how many this time.
+def undo(batch: Batch, *, most: int | None = None) -> int:
+    """Annul what nobody touched of a batch whose undoing was decided, at most so many; returns how many this time.
 
     What was begun before a crash is only gone on with. At the end the batch is settled: nothing more can be annulled.
     """
     count = 0
-    for matter in _standing(batch).iterator(500):
-        count += _annul(matter, batch)
+    for pk in list(_standing(batch).values_list("pk", flat=True)):
+        count += _annul(find(pk), batch)
+        if count == most:
+            return count
     batch.settle(timezone.now())
     return count
 
 
 def undo_decided() -> int:
-    """All batches whose undoing was decided at the desk; returns how many matters were annulled."""
-    return sum(undo(batch) for batch in Batch.objects.half_undone())
+    """Some of every batch whose undoing was decided at the desk; returns how many matters were annulled."""
+    return sum(undo(batch, most=PER_ROUND) for batch in Batch.objects.half_undone())
 
 
 def kept(batch: Batch, visible: Any) -> Iterator[Kept]:
