@@ -11,6 +11,7 @@ from huiyin.people.duty import Duty
 
 KEYS_COOKIE = "desk-keys"
 MODE_COOKIE = "desk-display"
+READ_FIGURES = (Duty.SUPERVISE, Duty.HEAD, Duty.TRIAGE, Duty.LEAD)
 MODES = ("auto", "light", "dark", "large", "contrast")
 
 
@@ -59,6 +60,8 @@ def _places(request: Any) -> list[dict[str, Any]]:
     places.append(("counter", _("登记"), request.actor.has(Duty.REGISTER), "g r"))
     places.append(("letters", _("待寄"), request.actor.has(Duty.REGISTER), "g l"))
     places.append(("book", _("台账"), True, "g b"))
+    reads = any(request.actor.has(duty) for duty in READ_FIGURES)
+    places.append(("figures", _("指标"), reads, "g f"))
     places.append(("proposals", _("待批"), request.actor.may_approve, "g p"))
     places.append(("admin", _("管理"), request.actor.has(Duty.ADMINISTER), "g a"))
     return [

@@ -30,6 +30,7 @@ WRITTEN = page(OFFICERS, 405)
 VISIT = page(
     VISITORS, 200, 302, refusals=frozenset({404, 405, 403})
 )  # 403 asks for the code again, keeping the words
+READ_FIGURES = having("supervise") | having("head") | having("triage") | having("lead")
 ADMIN = page(having("administer"))
 
 
@@ -114,6 +115,11 @@ ADDRESSES: dict[str, Address] = API | {
     "desk:counter": page(having("register")),
     "desk:book": page(OFFICERS),
     "desk:book-file": Address(OFFICERS, lambda world, thing: [{"kind": "csv"}, {"kind": "xlsx"}]),
+    **dict.fromkeys(("desk:figures", "desk:figure-methods"), page(READ_FIGURES)),
+    "desk:figure": Address(READ_FIGURES, lambda world, thing: [{"indicator": "replied"}]),
+    "desk:figure-rows": Address(
+        READ_FIGURES, lambda world, thing: [{"indicator": "replied", "part": "in_time+late"}]
+    ),
     "desk:letters": page(having("register")),
     "desk:letter-posted": Address(
         having("register"), lambda world, thing: [{"pk": NOWHERE}], answers=frozenset({404, 405})

@@ -106,6 +106,16 @@ def all_places(world: World, matters: dict[str, Any]) -> dict[str, Place]:
     places["policy"] = Place("handler", f"/desk/policies/{version}/")
     places["book"] = Place("triager", "/desk/book/?since=2026-01-01")
     places["book, refused"] = Place("triager", "/desk/book/?since=2026-12-01&until=2026-01-01")
+    places["figures"] = Place("supervisor", "/desk/figures/?since=2026-01-01&until=2026-12-31")
+    places["figures, refused"] = Place("supervisor", "/desk/figures/?since=2026-12-01&until=2026-01-01")
+    places["figure methods"] = Place("supervisor", "/desk/figures/methods/")
+    places["figure by organ"] = Place(
+        "supervisor", "/desk/figures/replied/?since=2026-01-01&until=2026-12-31"
+    )
+    places["figure rows"] = Place(
+        "supervisor",
+        "/desk/figures/answered/answered+unanswered+still_time/?since=2026-01-01&until=2026-12-31",
+    )
     places["letters"] = Place("registrar", "/desk/letters/")
     places["counter, refused"] = Place("registrar", "/desk/counter/", sent_empty)
     places["counter receipt"] = Place("registrar", f"/desk/counter/receipts/{world.home.registration}/")
