@@ -34,7 +34,8 @@ OTHERWISE = {
     37: "Help after the end is said in D08 and D21; assistance as an act is not there yet.",
     39: "Assessment: no part in it. Nothing is ranked by the number of petitions.",
     40: "Suggestions to improve, to mend a policy or to hold responsible are not there yet.",
-    41: "The annual report is not there yet.",
+    41: "The annual report (`/desk/annual-report/`) in four parts, in the order of codes; the pack for inspection teams "
+    "(`/desk/inspection-packs/`), approved by a second keeper and taken once.",
 }
 HEAD = """# The Regulation, article by article
 

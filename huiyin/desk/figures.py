@@ -23,14 +23,17 @@ from huiyin.insight.figures import Asked, Figure
 from huiyin.insight.indicators import INDICATORS, NAMED, Indicator
 from huiyin.insight.parts import Part
 from huiyin.people.organ import Organ
+from huiyin.people.organ_kind import OrganKind
 
-ON_TOP = 2  # 件件有回音, 件件有落实
+ON_TOP = 2  # 事事有回音, 件件有落实
 SHOWN = 50
 
 
 class FiguresForm(DaysForm):
-    """From which day to which, and at which organ."""
+    """From which day to which, and at which organ; of which event the days are, each indicator says."""
 
+    since = forms.DateField(label=_("从哪天"), widget=forms.DateInput(attrs={"type": "date"}))
+    until = forms.DateField(label=_("到哪天"), widget=forms.DateInput(attrs={"type": "date"}))
     organ = forms.ModelChoiceField(
         Organ.objects.none(), label=_("单位"), required=False, empty_label=_("全部")
     )
@@ -43,6 +46,7 @@ def figures(request: Any) -> HttpResponse:
     shown = [_shown(one, _filter(asked)) for one in insight.figures(asked)] if asked else []
     context = {
         "form": form,
+        "writes_report": request.actor.organ.kind == OrganKind.PETITION_OFFICE,
         "days": asked.days if asked else None,
         "on_top": shown[:ON_TOP],
         "figures": shown[ON_TOP:],
@@ -122,13 +126,13 @@ def _shown(figure: Figure, asked: str) -> dict[str, Any]:
 
     def number(*parts: Part) -> dict[str, Any]:
         names = "+".join(part.name for part in parts)
-        address = reverse("desk:figure-rows", args=[figure.indicator.name, names])
+        address = reverse("desk:figures-rows", args=[figure.indicator.name, names])
         return {"parts": parts, "count": figure.count(parts), "url": f"{address}?{asked}"}
 
     found = figure.indicator
     return {
         "indicator": found,
-        "url": f"{reverse('desk:figure', args=[found.name])}?{asked}",
+        "url": f"{reverse('desk:figures-at-organs', args=[found.name])}?{asked}",
         "parts": [number(part) for part in found.parts if part not in found.left_out],
         "left_out": [number(part) for part in found.left_out],
         "all": [number(part) for part in found.parts],

@@ -62,6 +62,7 @@ def _places(request: Any) -> list[dict[str, Any]]:
     places.append(("book", _("台账"), True, "g b"))
     reads = any(request.actor.has(duty) for duty in READ_FIGURES)
     places.append(("figures", _("指标"), reads, "g f"))
+    places.append(("inspection-packs", _("巡视巡察"), request.actor.has(Duty.SEAL_KEEPER), "g x"))
     places.append(("proposals", _("待批"), request.actor.may_approve, "g p"))
     places.append(("admin", _("管理"), request.actor.has(Duty.ADMINISTER), "g a"))
     return [

@@ -4,6 +4,7 @@ from django.urls import path
 
 from huiyin.desk import (
     acting,
+    annual_report,
     book,
     clocks,
     counter,
@@ -11,6 +12,7 @@ from huiyin.desk import (
     downloads,
     figures,
     inbox,
+    inspection_packs,
     jottings,
     letters,
     matter_page,
@@ -83,12 +85,19 @@ urlpatterns = [
     path("admin/routing/<uuid:pk>/", routing.rule, name="admin-routing-rule"),
     path("admin/routing/<uuid:pk>/ending/", routing.ending, name="admin-routing-ending"),
     path("admin/rules/", rules.rules, name="admin-rules"),
+    path("annual-report/", annual_report.annual_report, name="annual-report"),
+    path("annual-report/<int:year>.<slug:kind>", annual_report.annual_report_file, name="annual-report-file"),
     path("book/", book.book, name="book"),
     path("book/<slug:kind>/", book.book_file, name="book-file"),
     path("figures/", figures.figures, name="figures"),
-    path("figures/methods/", figures.methods, name="figure-methods"),
-    path("figures/<slug:indicator>/", figures.figure, name="figure"),
-    path("figures/<slug:indicator>/<str:part>/", figures.figure_rows, name="figure-rows"),
+    path("figures/methods/", figures.methods, name="figures-methods"),
+    path("figures/<slug:indicator>/", figures.figure, name="figures-at-organs"),
+    path("figures/<slug:indicator>/<str:part>/", figures.figure_rows, name="figures-rows"),
+    path("inspection-packs/", inspection_packs.inspection_packs, name="inspection-packs"),
+    path(
+        "inspection-packs/<uuid:stream>/approval/", inspection_packs.approval, name="inspection-pack-approval"
+    ),
+    path("inspection-packs/<uuid:stream>/taking/", inspection_packs.taking, name="inspection-pack-taking"),
     path("letters/", letters.letters, name="letters"),
     path("letters/<uuid:pk>/posting/", letters.letter_posted, name="letter-posted"),
     path("policies/<uuid:pk>/", policy_page.policy, name="policy"),

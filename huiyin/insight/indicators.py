@@ -66,18 +66,18 @@ def _both(label: str | Promise, corrected: str | Promise, due: tuple[Part, ...])
 
 INDICATORS = (
     Indicator(
-        "answered", _("件件有回音"), _("全部"), _("登记日期在这些日子里"), counted.registered,
+        "answered", _("事事有回音"), _("全部"), _("登记日期在这些日子里"), counted.registered,
         (outcomes.ANSWERED, outcomes.TAKEN_BACK, outcomes.UNANSWERED, outcomes.ON_ITS_WAY, outcomes.STILL_TIME, outcomes.SILENT),
         (Rate(_("有回音的占比"), (outcomes.ANSWERED,),
               (outcomes.ANSWERED, outcomes.UNANSWERED, outcomes.ON_ITS_WAY, outcomes.SILENT)),),
-        _("事事有回音"), _("应当是 100%。没有到 100% 的，点开看是哪几件。"),
+        OURS, _("应当是 100%。没有到 100% 的，点开看是哪几件。"),
     ),
     Indicator(
         "carried_out", _("件件有落实"), _("全部"), _("答复最近送到的日期在这些日子里"), counted.answered,
         (outcomes.CARRIED_OUT, outcomes.CARRIED_OUT_LATE, outcomes.UNDER_WAY, outcomes.NOT_BEGUN, outcomes.NOTHING_OWED),
         (Rate(_("有落实的占比"), (outcomes.CARRIED_OUT, outcomes.UNDER_WAY),
               (outcomes.CARRIED_OUT, outcomes.UNDER_WAY, outcomes.CARRIED_OUT_LATE, outcomes.NOT_BEGUN)),),
-        _("件件有落实"), _("支持了的，要么已经落实，要么有单位在办、没过日子。"),
+        OURS, _("支持了的，要么已经落实，要么有单位在办、没过日子。"),
     ),
     Indicator(
         "passed_on", _("及时受理率"), OFFICE, DUE, counted.clocks("triage"),
@@ -149,7 +149,7 @@ INDICATORS = (
         Indicator(
             f"satisfaction_{owner}", _("群众满意率"), whose, _("评价期的最后一天在这些日子里"),
             counted.ratings(owner), (outcomes.TYPED_IN, *grades),
-            (Rate(_("满意"), grades[:1], grades), Rate(_("满意和基本满意"), grades[:2], grades)), FIELD,
+            (Rate(_("群众满意率(满意)"), grades[:1], grades), Rate(_("群众满意率(满意和基本满意)"), grades[:2], grades)), FIELD,
             _("“满意”和“基本满意”分开列。评价期没有过的，谁也看不到。"),
         )
         for owner, whose, grades in (

@@ -31,6 +31,9 @@ VISIT = page(
     VISITORS, 200, 302, refusals=frozenset({404, 405, 403})
 )  # 403 asks for the code again, keeping the words
 READ_FIGURES = having("supervise") | having("head") | having("triage") | having("lead")
+OFFICE = frozenset(
+    {"triager", "supervisor", "county_triager", "stranger"}
+)  # they decide at a petition office
 ADMIN = page(having("administer"))
 
 
@@ -115,9 +118,20 @@ ADDRESSES: dict[str, Address] = API | {
     "desk:counter": page(having("register")),
     "desk:book": page(OFFICERS),
     "desk:book-file": Address(OFFICERS, lambda world, thing: [{"kind": "csv"}, {"kind": "xlsx"}]),
-    **dict.fromkeys(("desk:figures", "desk:figure-methods"), page(READ_FIGURES)),
-    "desk:figure": Address(READ_FIGURES, lambda world, thing: [{"indicator": "replied"}]),
-    "desk:figure-rows": Address(
+    **dict.fromkeys(("desk:figures", "desk:figures-methods"), page(READ_FIGURES)),
+    "desk:annual-report": page(OFFICE),
+    "desk:annual-report-file": Address(OFFICE, lambda world, thing: [{"year": 2026, "kind": "docx"}]),
+    "desk:inspection-packs": page(having("seal_keeper")),
+    **dict.fromkeys(
+        ("desk:inspection-pack-approval", "desk:inspection-pack-taking"),
+        Address(
+            having("seal_keeper"),
+            lambda world, thing: [{"stream": NOWHERE}],
+            answers=frozenset({404, 405}),
+        ),
+    ),
+    "desk:figures-at-organs": Address(READ_FIGURES, lambda world, thing: [{"indicator": "replied"}]),
+    "desk:figures-rows": Address(
         READ_FIGURES, lambda world, thing: [{"indicator": "replied", "part": "in_time+late"}]
     ),
     "desk:letters": page(having("register")),

@@ -19,6 +19,7 @@ from tests.village import village as found_village
 
 READERS = sorted(frozenset().union(*map(having, READ_FIGURES)))
 YEAR = "?since=2026-01-01&until=2026-12-31"
+NOTHINGS = 3  # so many zeros are followed on each page
 NUMBER = re.compile(r'<a href="(/desk/figures/[^"?]+/[^"?]+/\?[^"]+)">(\d+)</a>')
 
 
@@ -56,7 +57,9 @@ def rows_behind(client, url):
 def require_equal(client, address):
     """Each number of the page is the count of the rows that it leads to; returns how many numbers there were."""
     numbers = numbers_on(client, address)
-    assert {url: rows_behind(client, url) for url in numbers} == numbers
+    nothing = [url for url, count in numbers.items() if not count]
+    followed = {url: numbers[url] for url in numbers if numbers[url] or url in nothing[:NOTHINGS]}
+    assert {url: rows_behind(client, url) for url in followed} == followed
     return len(numbers)
 
 
@@ -101,7 +104,10 @@ def test_the_two_promises_stand_on_top_with_their_exceptions_one_click_away(city
     assert overdue["count"] == 3
     page = client.get(overdue["url"]).content.decode()
     assert page.count(stages.TITLE) == 3
-    assert str(carried_out["indicator"].label) == "件件有落实"
+    assert (str(answered["indicator"].label), str(carried_out["indicator"].label)) == (
+        "事事有回音",
+        "件件有落实",
+    )
 
 
 @pytest.mark.django_db

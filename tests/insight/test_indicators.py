@@ -201,8 +201,11 @@ def test_satisfied_and_fairly_stand_apart_once_the_time_to_rate_is_over(village)
     tick(date(2026, 5, 20))
     asked = asked_by(village.triager)
     assert told("satisfaction_unit", asked) == {"satisfied": 1, "fairly": 1, "dissatisfied": 1}
-    assert rates("satisfaction_unit", asked) == {"满意": 33.3, "满意和基本满意": 66.7}
-    assert rates("satisfaction_office", asked) == {"满意": 100.0, "满意和基本满意": 100.0}
+    assert rates("satisfaction_unit", asked) == {"群众满意率(满意)": 33.3, "群众满意率(满意和基本满意)": 66.7}
+    assert rates("satisfaction_office", asked) == {
+        "群众满意率(满意)": 100.0,
+        "群众满意率(满意和基本满意)": 100.0,
+    }
     assert told("participation_unit", asked) == {"rated": 3, "unrated": 1}
 
 
@@ -221,7 +224,7 @@ def test_what_staff_typed_in_is_a_column_of_its_own(village):
     asked = asked_by(village.triager)
     assert told("satisfaction_unit", asked) == {"by_staff": 1}
     assert told("participation_unit", asked) == {"by_staff": 1}
-    assert rates("satisfaction_unit", asked) == {"满意": None, "满意和基本满意": None}
+    assert rates("satisfaction_unit", asked) == {"群众满意率(满意)": None, "群众满意率(满意和基本满意)": None}
 
 
 def test_solved_once_counts_half_a_year_after_closing(village):
