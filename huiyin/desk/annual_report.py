@@ -79,7 +79,11 @@ def annual_report_file(request: Any, year: int, kind: str) -> HttpResponse:
     return download(content, f"{paper.title}.{kind}", TYPES[kind])
 
 
+def writes(actor: Any) -> bool:
+    """Whether this actor writes annual reports: petition offices do."""
+    return actor.organ.kind == OrganKind.PETITION_OFFICE and any(map(actor.has, WRITERS))
+
+
 def _require_office(request: Any) -> None:
-    """Annual reports are written by petition offices; for everybody else there is no such page."""
-    if request.actor.organ.kind != OrganKind.PETITION_OFFICE:
+    if not writes(request.actor):
         raise Http404

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from huiyin.desk.annual_report import writes
 from huiyin.desk.book import DaysForm
 from huiyin.desk.door import with_duty
 from huiyin.desk.figure_rows import lines_of
@@ -23,7 +24,6 @@ from huiyin.insight.figures import Asked, Figure
 from huiyin.insight.indicators import INDICATORS, NAMED, Indicator
 from huiyin.insight.parts import Part
 from huiyin.people.organ import Organ
-from huiyin.people.organ_kind import OrganKind
 
 ON_TOP = 2  # 事事有回音, 件件有落实
 SHOWN = 50
@@ -46,7 +46,7 @@ def figures(request: Any) -> HttpResponse:
     shown = [_shown(one, _filter(asked)) for one in insight.figures(asked)] if asked else []
     context = {
         "form": form,
-        "writes_report": request.actor.organ.kind == OrganKind.PETITION_OFFICE,
+        "writes_report": writes(request.actor),
         "days": asked.days if asked else None,
         "on_top": shown[:ON_TOP],
         "figures": shown[ON_TOP:],

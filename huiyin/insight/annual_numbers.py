@@ -62,8 +62,10 @@ _VOLUME: Mapping[str, Any] = {
 
 
 def hidden(counts: Mapping[Any, int]) -> set[Any]:
-    """Which of the numbers of one table are not printed: those below five; and where that is one alone, which the total
-    would give away, the smallest of the others with it."""
+    """Which of the numbers of one table are not printed: those below five.
+
+    Where that is one alone, which the total would give away, the smallest of the others goes with it.
+    """
     few = {key for key, count in counts.items() if count < FEW}
     others = counts.keys() - few
     return few | {min(others, key=lambda key: counts[key])} if len(few) == 1 and others else few

@@ -13,6 +13,7 @@ from huiyin.ledger.entry import Entry
 from huiyin.matters.access import offices_that_looked
 from huiyin.matters.errors import NotAllowed, Overtaken
 from huiyin.matters.exporting import stream_of
+from huiyin.people.post import Post
 from tests.desk.signed_in import signed_in
 from tests.matters import stages
 from tests.village import CAST
@@ -62,7 +63,6 @@ def test_a_pack_holds_the_accusations_and_says_who_took_it_on_every_page(village
     assert answer.status_code == 200
     said = "\n".join(lines_of(answer))
     assert "修渠款" in said
-    assert "安平镇" in said
     assert [line[:2] for line in said.splitlines() if line[1:2] == "、" and line[0] in "一二三四"] == [
         "一、", "二、", "三、", "四、",
     ]  # fmt: skip
@@ -131,14 +131,11 @@ def test_it_is_on_record_with_its_digest_and_with_a_look_at_each_accusation(vill
 
 
 def test_an_accusation_of_another_organ_or_without_the_grant_is_not_in_it(village, accused):
-    other = stages.registered_matter(
-        village, title="另一件", text="另一件", accusation=True, named=(village.bureau,), at=stages.after(1)
-    )
+    stages.registered_matter(village, title="另一件", accusation=True, named=(village.bureau,))
     assert "另一件" not in "\n".join(lines_of(taken(village, approved(village))))
     accused.grants.filter(post=village.actor(village.other_keeper).post).delete()
     assert "修渠款" not in "\n".join(lines_of(taken(village, approved(village))))
     assert "另一件" in "\n".join(lines_of(taken(village, approved(village, organ=village.bureau))))
-    assert other.sealed
 
 
 def test_an_organ_above_is_asked_about_with_those_below_it(village, accused):
@@ -146,12 +143,8 @@ def test_an_organ_above_is_asked_about_with_those_below_it(village, accused):
 
 
 def test_what_the_keeper_may_see_of_open_matters_is_told_without_names_or_words(village, accused):
-    triager = village.actor(village.triager).post
-    triager.duties = [*triager.duties, "seal_keeper"]
-    triager.save()
-    supervisor = village.actor(village.supervisor).post
-    supervisor.duties = ["seal_keeper", "supervise"]
-    supervisor.save()
+    Post.objects.filter(holdings__officer=village.triager).update(duties=["triage", "seal_keeper"])
+    Post.objects.filter(holdings__officer=village.supervisor).update(duties=["seal_keeper"])
     late = stages.accepted_matter(village)
     with time_machine.travel(stages.after(75)):
         stream = pack_record.ask(
