@@ -31,7 +31,8 @@ OTHERWISE = {
     26: "Conduct of petitioners: no part in it. There is no score, label or log of behaviour.",
     27: "The three outcomes stand in every answer (Art. 32); help is an act beside it (Art. 37). Police: no part in it.",
     39: "Assessment: no part in it. Nothing is ranked by the number of petitions.",
-    41: "The annual report is not there yet.",
+    41: "The annual report (`/desk/annual-report/`) in four parts, in the order of codes; the pack for inspection teams "
+    "(`/desk/inspection-packs/`), approved by a second keeper and taken once.",
 }
 HEAD = """# The Regulation, article by article
 

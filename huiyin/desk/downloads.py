@@ -30,7 +30,7 @@ def material(request: Any, ref: str, piece: str) -> HttpResponse:
     is_named = matter.mentions.filter(organ=request.actor.organ).exists()
     if found is None or is_withheld(matter, is_named=is_named):
         raise Http404
-    response = _download(found.content(), found.name, found.media_type)
+    response = download(found.content(), found.name, found.media_type)
     read(request.actor, found, at=timezone.now())
     looked(request.actor, matter, purpose="material", at=timezone.now())
     return response
@@ -43,7 +43,7 @@ def document(request: Any, ref: str, paper: str, kind: str) -> HttpResponse:
     found = matter.documents.select_related("organ", "matter").filter(pk=paper).first()
     if found is None or kind not in TYPES:
         raise Http404
-    response = _download(bytes_of(found, kind), f"{found.fields['title']}{found.number}.{kind}", TYPES[kind])
+    response = download(bytes_of(found, kind), f"{found.fields['title']}{found.number}.{kind}", TYPES[kind])
     looked(request.actor, matter, purpose="document", at=timezone.now())
     return response
 
@@ -69,10 +69,11 @@ def case_file(request: Any, ref: str, kind: str) -> HttpResponse:
     for piece in matter.attachments.all() if with_material else ():
         read(request.actor, piece, at=now)
     looked(request.actor, matter, purpose="file", at=now)
-    return _download(content, name, TYPES.get(kind, "application/zip"))
+    return download(content, name, TYPES.get(kind, "application/zip"))
 
 
-def _download(content: bytes, name: str, media_type: str) -> HttpResponse:
+def download(content: bytes, name: str, media_type: str) -> HttpResponse:
+    """A file that the browser saves and never opens inside the page, nor keeps."""
     response = HttpResponse(content, content_type=media_type)
     response["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(name)}"
     response["X-Content-Type-Options"] = "nosniff"

@@ -11,6 +11,7 @@ from huiyin.people.duty import Duty
 
 KEYS_COOKIE = "desk-keys"
 MODE_COOKIE = "desk-display"
+READ_FIGURES = (Duty.SUPERVISE, Duty.HEAD, Duty.TRIAGE, Duty.LEAD)
 MODES = ("auto", "light", "dark", "large", "contrast")
 
 
@@ -61,6 +62,9 @@ def _places(request: Any) -> list[dict[str, Any]]:
     comes_in = request.actor.has(Duty.REGISTER) or request.actor.has(Duty.ADMINISTER)
     places.append(("batches", _("表格往来"), comes_in, "g e"))
     places.append(("book", _("台账"), True, "g b"))
+    reads = any(request.actor.has(duty) for duty in READ_FIGURES)
+    places.append(("figures", _("指标"), reads, "g f"))
+    places.append(("inspection-packs", _("巡视巡察"), request.actor.has(Duty.SEAL_KEEPER), "g x"))
     places.append(("proposals", _("待批"), request.actor.may_approve, "g p"))
     places.append(("admin", _("管理"), request.actor.has(Duty.ADMINISTER), "g a"))
     return [

@@ -10,7 +10,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 from docx.shared import Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
-from huiyin.papers import flow, layout, ooxml
+from huiyin.papers import flow, layout, marking, ooxml
 from huiyin.papers.layout import Print
 from huiyin.papers.paper import Paper
 
@@ -27,14 +27,19 @@ STYLES = {
 }
 
 
-def render_docx(paper: Paper) -> bytes:
-    """Set the paper in Word's own terms: named fonts, real styles, the grid of 22 lines by 28 characters."""
+def render_docx(paper: Paper, watermark: str = "") -> bytes:
+    """Set the paper in Word's own terms: named fonts, real styles, the grid of 22 lines by 28 characters.
+
+    With a watermark, its words lie across every page and stand at its head.
+    """
     sizes = layout.print_of(paper.large)
     document = docx.Document()
     _page(document, paper, sizes)
     _head(document, paper, sizes)
     _body(document, paper, sizes)
     _foot(document, paper, sizes)
+    if watermark:
+        marking.put(document, watermark)
     _properties(document, paper)
     return _fixed(document)
 

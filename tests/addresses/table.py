@@ -30,6 +30,10 @@ WRITTEN = page(OFFICERS, 405)
 VISIT = page(
     VISITORS, 200, 302, refusals=frozenset({404, 405, 403})
 )  # 403 asks for the code again, keeping the words
+READ_FIGURES = having("supervise") | having("head") | having("triage") | having("lead")
+OFFICE = frozenset(
+    {"triager", "supervisor", "county_triager", "stranger"}
+)  # they decide at a petition office
 ADMIN = page(having("administer"))
 
 
@@ -147,6 +151,22 @@ ADDRESSES: dict[str, Address] = API | {
     "desk:book-unmaskings": page(OFFICERS),
     "desk:book-unmasking": _of_file("unmasking", {"handler", "head"}),
     "desk:book-unmasked-file": _of_file("unmasking", {"handler", "head"}, kind="csv"),
+    **dict.fromkeys(("desk:figures", "desk:figures-methods"), page(READ_FIGURES)),
+    "desk:annual-report": page(OFFICE),
+    "desk:annual-report-file": Address(OFFICE, lambda world, thing: [{"year": 2026, "kind": "docx"}]),
+    "desk:inspection-packs": page(having("seal_keeper")),
+    **dict.fromkeys(
+        ("desk:inspection-pack-approval", "desk:inspection-pack-taking"),
+        Address(
+            having("seal_keeper"),
+            lambda world, thing: [{"stream": NOWHERE}],
+            answers=frozenset({404, 405}),
+        ),
+    ),
+    "desk:figures-at-organs": Address(READ_FIGURES, lambda world, thing: [{"indicator": "replied"}]),
+    "desk:figures-rows": Address(
+        READ_FIGURES, lambda world, thing: [{"indicator": "replied", "part": "in_time+late"}]
+    ),
     "desk:letters": page(having("register")),
     "desk:letter-posted": Address(
         having("register"), lambda world, thing: [{"pk": NOWHERE}], answers=frozenset({404, 405})

@@ -119,6 +119,20 @@ def all_places(world: World, matters: dict[str, Any]) -> dict[str, Place]:
     places["book with names"] = Place("handler", "/desk/book/names/")
     places["book with names, refused"] = Place("handler", "/desk/book/names/", sent_empty)
     places["asking for names"] = Place("head", f"/desk/book/names/{named['unmasking']}/")
+    places["figures"] = Place("supervisor", "/desk/figures/?since=2026-01-01&until=2026-12-31")
+    places["figures, refused"] = Place("supervisor", "/desk/figures/?since=2026-12-01&until=2026-01-01")
+    places["figure methods"] = Place("supervisor", "/desk/figures/methods/")
+    places["figure by organ"] = Place(
+        "supervisor", "/desk/figures/replied/?since=2026-01-01&until=2026-12-31"
+    )
+    places["figure rows"] = Place(
+        "supervisor",
+        "/desk/figures/answered/answered+unanswered+still_time/?since=2026-01-01&until=2026-12-31",
+    )
+    places["annual report"] = Place("supervisor", "/desk/annual-report/?year=2026")
+    places["annual report, refused"] = Place("supervisor", "/desk/annual-report/?year=1")
+    places["inspection packs"] = Place("keeper", "/desk/inspection-packs/")
+    places["inspection packs, refused"] = Place("keeper", "/desk/inspection-packs/", sent_empty)
     places["letters"] = Place("registrar", "/desk/letters/")
     places["counter, refused"] = Place("registrar", "/desk/counter/", sent_empty)
     places["counter receipt"] = Place("registrar", f"/desk/counter/receipts/{world.home.registration}/")
