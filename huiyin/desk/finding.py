@@ -34,6 +34,7 @@ def _with_signs(matters: Any, actor: Any) -> Any:
     here = OuterRef("pk")
     granted = Grant.objects.filter(Q(organ=actor.organ) | Q(post=actor.post), matter=here).order_by("pk")
     return matters.annotate(
+        has_repeats=Exists(Matter.system.filter(linked_to=here)),
         has_reviews=Exists(Review.objects.filter(matter=here)),
         has_facts=Exists(Fact.objects.filter(matter=here)),
         has_material=Exists(Attachment.objects.filter(matter=here)),

@@ -17,8 +17,8 @@ def posts(occasion: Occasion) -> set[uuid.UUID]:
 
 
 def _unit(occasion: Occasion) -> Iterable[uuid.UUID]:
-    """Who has it in hand: the named handler, else those who could name one."""
-    lead = occasion.matter.lead
+    """Who has it in hand, or has the one that it was linked to: the named handler, else those who could name one."""
+    lead = occasion.in_hand.lead
     if lead.handler_id is not None:
         return {lead.handler_id}
     return _with_duty([lead.organ], "head") or _with_duty([lead.organ], "handle")

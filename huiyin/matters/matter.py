@@ -3,7 +3,7 @@
 import uuid
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from huiyin.ledger.fields import EncryptedTextField
@@ -131,6 +131,9 @@ class Matter(
         constraints = [
             models.CheckConstraint(
                 condition=Q(sealed=False) | Q(number=None), name="a_sealed_matter_has_no_number"
+            ),
+            models.CheckConstraint(
+                condition=Q(linked_to=None) | ~Q(linked_to=F("id")), name="a_matter_does_not_repeat_itself"
             ),
         ]
 

@@ -24,7 +24,7 @@ from huiyin.matters.hearing_acts import Hearing, HearingRecord
 from huiyin.matters.instruction import Instruction
 from huiyin.matters.investigation import Investigation
 from huiyin.matters.lapse import Lapse, Settling
-from huiyin.matters.linking import Linking
+from huiyin.matters.linking import Linking, Unlinking
 from huiyin.matters.matter import Matter
 from huiyin.matters.mediation import Agreement, Mediation, MediationEnd
 from huiyin.matters.mention import Mention
@@ -143,6 +143,7 @@ __all__ = [
     "Transcript",
     "TranscriptAnswer",
     "Triage",
+    "Unlinking",
     "Voiding",
     "Withdrawal",
     "Words",

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from huiyin.matters import seat
@@ -83,6 +83,7 @@ def _objects(subject: Any) -> dict[str, bool]:
             end_mediation=mediated,
             ask_clarification=~unclear,
             clarify=unclear,
+            unlink=Q(linked_to__isnull=False),
             answer_question=Exists(Question.objects.filter(matter=OuterRef("pk"), answered_on=None)),
             void_document=Exists(Document.objects.filter(matter=OuterRef("pk"), voided_on=None)),
             finish_execution=Exists(Execution.objects.filter(matter=OuterRef("pk"), done_on=None)),

@@ -27,6 +27,8 @@ QUOTING = (
     "confirm_transcript",
     "request_review",
     "withdraw",
+    "link",
+    "unlink",
 )
 
 EMPTY: dict[type, Any] = {EncryptedTextField: "", EncryptedJSONField: []}

@@ -22,6 +22,8 @@ QUOTED = {
     "withdraw": "reason",
     "reopen": "facts",
     "extend": "reason",
+    "link": "reason",
+    "unlink": "reason",
     "rate": "words",
     "state_view": "words",
 }

@@ -91,6 +91,7 @@ ADDRESSES: dict[str, Address] = API | {
             "portal:review",
             "portal:delivery",
             "portal:transcript",
+            "portal:unlinking",
         ),
         VISIT,
     ),

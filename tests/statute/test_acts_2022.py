@@ -14,6 +14,7 @@ ACTS = [
     "refer_discipline",
     "decline_final",
     "link",
+    "unlink",
     "object",
     "agree_objection",
     "refuse_objection",

@@ -1,0 +1,33 @@
+"""What stands on record about the same thing: the live matter that this one repeats, and what repeats this one."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from huiyin.desk.finding import address_of, ref_of
+from huiyin.desk.tongue import lang
+from huiyin.matters.matter import Matter
+from huiyin.papers import words
+
+
+def joined_to(found: Any) -> Iterator[dict[str, Any]]:
+    """The rows of the side column; of a matter that the officer may not see nothing is said."""
+    matter = found.matter
+    if matter.linked_to_id is not None:
+        yield from _rows(found, _("并在这一件里办"), pk=matter.linked_to_id)
+    if matter.has_repeats:
+        yield from _rows(found, _("又来反映的，并在本件里办"), linked_to=matter)
+
+
+def _rows(found: Any, says: str, **which: Any) -> Iterator[dict[str, Any]]:
+    visible = Matter.objects.visible_to(found.actor.officer).filter(sealed=False, **which)
+    for one in visible.order_by("registered_at"):
+        day = words.table(timezone.localdate(one.registered_at), lang())
+        yield {
+            "words": one.title,
+            "note": f"{says}　{day}",
+            "url": address_of(one),
+            "link": ref_of(one),
+        }
