@@ -53,7 +53,8 @@ class Doing:
         if data is None and (left := Jotting.of(self.request.officer, self.request.path)):
             return self._made(initial=_first_of_each(left.typed()))
         if data is None:
-            return self._made(initial=beginning(self.name, self.subject, self.by))
+            pointed = self.request.GET.get("live", "")
+            return self._made(initial=beginning(self.name, self.subject, self.by, pointed))
         return self._made(data, files)
 
     def _made(self, *args: Any, **kwargs: Any) -> Any:

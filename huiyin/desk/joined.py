@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from huiyin.desk.finding import address_of, ref_of
+from huiyin.desk.resembling import address, is_for
 from huiyin.desk.tongue import lang
 from huiyin.matters.matter import Matter
 from huiyin.papers import words
@@ -15,6 +16,8 @@ from huiyin.papers import words
 def joined_to(found: Any) -> Iterator[dict[str, Any]]:
     """The rows of the side column; of a matter that the officer may not see nothing is said."""
     matter = found.matter
+    if is_for(matter, found.lead, found.actor):
+        yield {"words": _("看看是不是重复反映"), "url": address(matter), "link": _("打开")}
     if matter.linked_to_id is not None:
         yield from _rows(found, _("并在这一件里办"), pk=matter.linked_to_id)
     if matter.has_repeats:

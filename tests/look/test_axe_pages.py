@@ -28,6 +28,7 @@ def city(live_server, village) -> World:
     made.cookies["reporter"] = _reporting()
     made.cookies["waiter"] = _waiting(village)
     made.cookies["answered"] = _answered(village)
+    made.cookies["linked"] = _linked(village)
     return made
 
 
@@ -51,6 +52,13 @@ def _waiting(village: Any) -> Any:
     matter = stages.replied_matter(village, e_delivery=True)
     matter.attempt_delivery(by=village.actor(village.handler), method="electronic")
     return _following(matter)
+
+
+def _linked(village: Any) -> Any:
+    """Somebody who came again about what is being answered."""
+    live, again = stages.accepted_matter(village), stages.triaged_matter(village)
+    again.link(by=village.actor(village.triager), live=live, reason="石桥村同一条灌溉渠")
+    return _following(again)
 
 
 def _answered(village: Any) -> Any:
