@@ -17,6 +17,7 @@ from huiyin.desk.door import officer_only
 from huiyin.desk.finding import act_address, address_of, subject_or_404
 from huiyin.desk.jotting import Jotting
 from huiyin.desk.nouns import acts
+from huiyin.desk.parting import splitting_form
 from huiyin.desk.suggested import suggest
 from huiyin.desk.weighing import FactForm
 from huiyin.desk.words import Worded
@@ -66,6 +67,8 @@ class Doing:
             return ChecklistForm(*args, subject=self.subject, **kwargs)
         if self.name in straight.FORMS:
             return straight.FORMS[self.name](*args, **kwargs)
+        if self.name == "split":
+            return splitting_form(self.subject, self.by)(*args, **kwargs)
         form = form_class(kinds[self.name], self.subject, self.by)(*args, **kwargs)
         suggest(form, self.name, self.subject, self.by)
         return form

@@ -1,4 +1,4 @@
-"""What stands on record about the same thing: the live matter that this one repeats, and what repeats this one."""
+"""What stands on record beside a matter: the live one that it repeats, what repeats it, what was split from it."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -20,6 +20,8 @@ def joined_to(found: Any) -> Iterator[dict[str, Any]]:
         yield {"words": _("看看是不是重复反映"), "url": address(matter), "link": _("打开")}
     if matter.linked_to_id is not None:
         yield from _rows(found, _("并在这一件里办"), pk=matter.linked_to_id)
+    if matter.has_halves:
+        yield from _rows(found, _("同一次反映分出来的"), pk__in=matter.halves().values("pk"))
     if matter.has_repeats:
         yield from _rows(found, _("又来反映的，并在本件里办"), linked_to=matter)
 

@@ -46,7 +46,8 @@ def resembling(matter: Any, among: QuerySet, known: QuerySet, most: int = 8) -> 
 
     `known` are those of them whose petitioners whoever asks may know; people are compared among these alone.
     """
-    others = among.exclude(pk=matter.pk).exclude(linked_to=matter).filter(sealed=False)
+    own = matter.halves().values("pk")
+    others = among.exclude(pk=matter.pk).exclude(pk__in=own).exclude(linked_to=matter).filter(sealed=False)
     text = f"{matter.title}\n{matter.place_text}\n{matter.text}"
     people = others.filter(pk__in=known.values("pk"))
     keys, (scores, rarity) = _same_people(matter, people), _alike(text, others)

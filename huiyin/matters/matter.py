@@ -45,6 +45,7 @@ from huiyin.matters.scope import MatterQuerySet, ScopedManager
 from huiyin.matters.sealing import Sealable
 from huiyin.matters.sides import Sided
 from huiyin.matters.simplified import Simplifiable
+from huiyin.matters.splitting import Splittable
 from huiyin.matters.subject import Subject
 from huiyin.matters.supplement import Supplementable
 from huiyin.matters.suspension import Suspendable
@@ -75,6 +76,7 @@ class Matter(
     Simplifiable,
     Refusable,
     Linkable,
+    Splittable,
     Investigable,
     Sided,
     Provable,
@@ -119,6 +121,7 @@ class Matter(
     reports_wrongdoing = models.BooleanField(null=True)
     sealed = models.BooleanField(default=False)
     sealed_from = models.ForeignKey("self", models.PROTECT, null=True, related_name="+")
+    split_from = models.ForeignKey("self", models.PROTECT, null=True, related_name="+")
     linked_to = models.ForeignKey("self", models.PROTECT, null=True, related_name="+")
     registered_at = models.DateTimeField()
     heard_on = models.DateField()

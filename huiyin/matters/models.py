@@ -53,6 +53,7 @@ from huiyin.matters.sealing import Sealing
 from huiyin.matters.search import Words
 from huiyin.matters.sides import PartyNaming
 from huiyin.matters.simplified import NormalHandling, SimplifiedAcceptance
+from huiyin.matters.splitting import Splitting
 from huiyin.matters.supplement import Supplement
 from huiyin.matters.suspension import Resumption, Suspension
 from huiyin.matters.taking_over import TakingOver
@@ -135,6 +136,7 @@ __all__ = [
     "Series",
     "Settling",
     "SimplifiedAcceptance",
+    "Splitting",
     "StatedView",
     "SuggestionReply",
     "Supplement",

@@ -15,6 +15,7 @@ from huiyin.matters.hearing_acts import Hearing
 from huiyin.matters.mediation import Mediation
 from huiyin.matters.petition import Petition
 from huiyin.matters.question import Question
+from huiyin.matters.request import Request
 from huiyin.matters.suspension import Suspension
 from huiyin.matters.topic_list import lists_for
 from huiyin.people.actor import Actor
@@ -83,6 +84,7 @@ def _objects(subject: Any) -> dict[str, bool]:
             end_mediation=mediated,
             ask_clarification=~unclear,
             clarify=unclear,
+            split=Exists(Request.objects.filter(matter=OuterRef("pk"), position__gt=1)),
             unlink=Q(linked_to__isnull=False),
             answer_question=Exists(Question.objects.filter(matter=OuterRef("pk"), answered_on=None)),
             void_document=Exists(Document.objects.filter(matter=OuterRef("pk"), voided_on=None)),

@@ -29,6 +29,7 @@ QUOTING = (
     "withdraw",
     "link",
     "unlink",
+    "split",
 )
 
 EMPTY: dict[type, Any] = {EncryptedTextField: "", EncryptedJSONField: []}

@@ -35,6 +35,7 @@ def matter(request: HttpRequest, matter: Any) -> HttpResponse:
         "state": now.word,
         "state_says": now.says,
         "linked_to": live.number if live.pk != matter.pk else "",
+        "halves": [] if matter.sealed else list(matter.halves()),
         "unclear": _unclear(matter, may),
         "ruler": now.ruler,
         "promise": now.promise,

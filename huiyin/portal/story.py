@@ -24,6 +24,7 @@ QUOTED = {
     "extend": "reason",
     "link": "reason",
     "unlink": "reason",
+    "split": "reason",
     "rate": "words",
     "state_view": "words",
 }

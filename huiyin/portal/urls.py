@@ -51,6 +51,7 @@ urlpatterns = [
     path("track/matter/withdrawal/", withdrawal.withdrawal, name="withdrawal"),
     path("track/matter/reopening/", withdrawal.reopening, name="reopening"),
     path("track/matter/unlinking/", unlinking.unlinking, name="unlinking"),
+    path("track/matter/other/", track.other, name="other"),
     path("track/matter/rating/", rating.rating, name="rating"),
     path("track/matter/review/", review.review, name="review"),
     path("track/matter/delivery/", delivery.delivery, name="delivery"),

@@ -168,6 +168,7 @@ ADDRESSES: dict[str, Address] = API | {
     "desk:proposal": Address(OFFICERS, one(pk="proposal"), of_thing=True, let_in=_same_office),
     "desk:matter": matter(ref="ref"),
     **dict.fromkeys(("desk:peek", "desk:clocks"), matter(ref="ref")),
+    "portal:other": POSTED,
     "desk:likeness": Address(OFFICERS, one(ref="ref"), of_thing=True, answers=frozenset({404})),
     "desk:material": matter(ref="ref", piece="material"),
     "desk:document": Address(OFFICERS, _papers, of_thing=True, answers=frozenset({200, 404})),

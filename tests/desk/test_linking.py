@@ -3,7 +3,7 @@
 import pytest
 
 from tests.desk.signed_in import signed_in
-from tests.desk.walking import done, page_of, to_accepted
+from tests.desk.walking import at, done, page_of, to_accepted
 from tests.matters import stages
 
 pytestmark = pytest.mark.seed("S046")
@@ -36,3 +36,22 @@ def test_it_is_undone_on_its_page(village, matter, again):
     page = signed_in(village.triager).get(page_of(again)).content.decode()
     assert "不是同一件事，取消并入" in page
     assert "是另一户" in page
+
+
+def test_what_raises_two_matters_is_split_on_its_page(village, matter):
+    done(village.triager, matter, "triage", kind="appeal_claim", reports_wrongdoing="False", title=matter.title,
+         requests="恢复低保\n修路")  # fmt: skip
+    form = signed_in(village.triager).get(at(matter, "splitting")).context["form"]
+    assert form.fields["positions"].choices == [("1", "恢复低保"), ("2", "修路")]
+    done(
+        village.triager,
+        matter,
+        "splitting",
+        positions=["2"],
+        title="村路坏了",
+        text="村路坏了。",
+        reason="两件事",
+    )
+    other = matter.halves().get()
+    assert other.number in side_of(village.triager, matter)
+    assert matter.number in side_of(village.triager, other)

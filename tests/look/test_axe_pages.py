@@ -29,6 +29,7 @@ def city(live_server, village) -> World:
     made.cookies["waiter"] = _waiting(village)
     made.cookies["answered"] = _answered(village)
     made.cookies["linked"] = _linked(village)
+    made.cookies["halved"] = _halved(village)
     return made
 
 
@@ -59,6 +60,14 @@ def _linked(village: Any) -> Any:
     live, again = stages.accepted_matter(village), stages.triaged_matter(village)
     again.link(by=village.actor(village.triager), live=live, reason="石桥村同一条灌溉渠")
     return _following(again)
+
+
+def _halved(village: Any) -> Any:
+    """Somebody who raised two matters in one."""
+    matter = stages.triaged_matter(village, wishes=("修好灌溉渠", "补发低保"))
+    told = {"title": "低保停发", "text": "去年十月停发了低保。", "reason": "两个单位办"}
+    matter.split(by=village.actor(village.triager), positions="2", **told)
+    return _following(matter)
 
 
 def _answered(village: Any) -> Any:

@@ -182,6 +182,7 @@ ASKED = {
     "seal": lambda v, m, c: c([{"reason": "有举报"}, EXTRACT]),
     "transcribe": lambda v, m, c: {"title": "信", "text": "照抄"},
     "link": _link,
+    "split": lambda v, m, c: {"positions": "1", "title": "路", "text": "路坏了。", "reason": "两件事"},
     "unlink": lambda v, m, c: {"reason": "另一条渠"},
     "reissue": lambda v, m, c: {"identified_by": "身份证"},
 }

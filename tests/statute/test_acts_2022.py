@@ -15,6 +15,7 @@ ACTS = [
     "decline_final",
     "link",
     "unlink",
+    "split",
     "object",
     "agree_objection",
     "refuse_objection",
@@ -79,6 +80,7 @@ ACTS = [
     "state_view",
 ]
 STAYS = [
+    "split",
     "name_party",
     "establish",
     "check_list",
