@@ -95,7 +95,7 @@ class Registrable:
             text=filing.text,
             organs_text=filing.organs_text,
             addressee=filing.addressee,
-            people_count=max(filing.people_count, len(filing.people)),
+            people_count=filing.heads,
             received_at=deed.at,
             postmarked_on=filing.postmarked_on,
             awaits_transcript=filing.awaits_transcript,

@@ -55,3 +55,10 @@ def test_what_raises_two_matters_is_split_on_its_page(village, matter):
     other = matter.halves().get()
     assert other.number in side_of(village.triager, matter)
     assert matter.number in side_of(village.triager, other)
+
+
+def test_only_visits_are_batches_and_their_people_heads(village):
+    letter = stages.triaged_matter(village, channel="letter", people_count=9)
+    visit = stages.triaged_matter(village, channel="visit", people_count=9)
+    told = [signed_in(village.triager).get(page_of(one)).context for one in (letter, visit)]
+    assert [(one["groups"], one["people"]) for one in told] == [(0, 0), (1, 9)]
