@@ -17,6 +17,7 @@ from huiyin.desk.door import officer_only
 from huiyin.desk.finding import act_address, address_of, subject_or_404
 from huiyin.desk.jotting import Jotting
 from huiyin.desk.nouns import acts
+from huiyin.desk.parting import splitting_form
 from huiyin.desk.suggested import suggest
 from huiyin.desk.weighing import FactForm
 from huiyin.desk.words import Worded
@@ -53,7 +54,8 @@ class Doing:
         if data is None and (left := Jotting.of(self.request.officer, self.request.path)):
             return self._made(initial=_first_of_each(left.typed()))
         if data is None:
-            return self._made(initial=beginning(self.name, self.subject, self.by))
+            pointed = self.request.GET.get("live", "")
+            return self._made(initial=beginning(self.name, self.subject, self.by, pointed))
         return self._made(data, files)
 
     def _made(self, *args: Any, **kwargs: Any) -> Any:
@@ -65,6 +67,8 @@ class Doing:
             return ChecklistForm(*args, subject=self.subject, **kwargs)
         if self.name in straight.FORMS:
             return straight.FORMS[self.name](*args, **kwargs)
+        if self.name == "split":
+            return splitting_form(self.subject, self.by)(*args, **kwargs)
         form = form_class(kinds[self.name], self.subject, self.by)(*args, **kwargs)
         suggest(form, self.name, self.subject, self.by)
         return form

@@ -16,7 +16,9 @@ MAIN = frozenset({
     "decide_review", "decide_final_review", "deliver_review", "deliver_final_review", "archive",
 })  # fmt: skip
 """The acts of the main line: the first of them that is open is the one to press."""
-LESS = frozenset({"recuse", "seal", "void_document", "correct", "suspend", "reissue", "transcribe", "ask"})
+LESS = frozenset({
+    "recuse", "seal", "void_document", "correct", "suspend", "reissue", "transcribe", "ask", "split", "unlink",
+})  # fmt: skip
 """Acts that stand behind the others."""
 
 

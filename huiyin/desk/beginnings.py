@@ -6,14 +6,22 @@ from typing import Any
 from django.utils import timezone
 
 from huiyin.desk.answering import written_before
+from huiyin.desk.resembling import among_visible, why
 from huiyin.people.actor import Actor
 from huiyin.people.organ_kind import ADMINISTRATIVE
 
 
-def beginning(act: str, subject: Any, actor: Actor) -> dict[str, Any]:
-    """Field → value."""
+def beginning(act: str, subject: Any, actor: Actor, pointed: str = "") -> dict[str, Any]:
+    """Field → value; `pointed` is the number of the matter that whoever comes here chose to link to."""
+    if act == "link" and pointed:
+        return _link(subject, actor, pointed)
     known = _beginnings.get(act)
     return known(subject, actor) if known else {}
+
+
+def _link(matter: Any, actor: Actor, live: str) -> dict[str, Any]:
+    found = (one for one in among_visible(matter, actor) if one.matter.number == live)
+    return {"live": live, "reason": next(map(why, found), "")}
 
 
 def _triage(matter: Any, actor: Actor) -> dict[str, Any]:

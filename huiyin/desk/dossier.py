@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from huiyin.desk import ruling, story, tracks
 from huiyin.desk.tongue import said
 from huiyin.matters import timeline
+from huiyin.matters.filing import Channel
 from huiyin.matters.petition import Petition
 from huiyin.matters.proposal import State
 from huiyin.papers import ruler
@@ -82,6 +83,11 @@ class Dossier:
     def petitions(self) -> list[Any]:
         """Every time it was raised."""
         return list(self.matter.petitions.all())
+
+    @cached_property
+    def visits(self) -> list[Any]:
+        """Every time somebody came in person: only these are batches."""
+        return [one for one in self.petitions if one.channel == Channel.VISIT]
 
     @cached_property
     def span(self) -> ruler.Span:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import quote
 
-from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models import Case, Exists, OuterRef, Q, Subquery, Value, When
 from django.http import Http404
 from django.urls import reverse
 
@@ -34,6 +34,10 @@ def _with_signs(matters: Any, actor: Any) -> Any:
     here = OuterRef("pk")
     granted = Grant.objects.filter(Q(organ=actor.organ) | Q(post=actor.post), matter=here).order_by("pk")
     return matters.annotate(
+        has_halves=Case(
+            When(split_from=None, then=Exists(Matter.system.filter(split_from=here))), default=Value(True)
+        ),
+        has_repeats=Exists(Matter.system.filter(linked_to=here)),
         has_reviews=Exists(Review.objects.filter(matter=here)),
         has_facts=Exists(Fact.objects.filter(matter=here)),
         has_material=Exists(Attachment.objects.filter(matter=here)),

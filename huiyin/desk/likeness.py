@@ -10,17 +10,17 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from huiyin.desk.finding import address_of, ref_of
+from huiyin.desk.resembling import why
 from huiyin.desk.tongue import lang
+from huiyin.insight.resembling import alike as alike_in_words
 from huiyin.matters.access import looked
 from huiyin.matters.annulment import annulled
 from huiyin.matters.assignment import Assignment
 from huiyin.matters.matter import Matter
-from huiyin.matters.search import matching
 from huiyin.papers import words
 from huiyin.people.petitioner import Petitioner
 
 MOST = 5
-ENOUGH = 6
 
 
 def alike(request: Any, typed: Any) -> dict[str, Any]:
@@ -31,9 +31,9 @@ def alike(request: Any, typed: Any) -> dict[str, Any]:
         (_("姓名一样"), "found_by_name", typed.get("name", "")),
     ]
     people: dict[Any, dict[str, Any]] = {}
-    for why, way, raw in ways:
+    for same, way, raw in ways:
         for matter in _matters_of(request, way, raw.strip()):
-            people.setdefault(matter.pk, _row(matter, why))
+            people.setdefault(matter.pk, _row(matter, same))
     return {
         "same_person": list(people.values())[:MOST],
         "same_matter": _same_matter(request, typed.get("summary", ""), people),
@@ -55,20 +55,9 @@ def _matters_of(request: Any, way: str, raw: str) -> list[Matter]:
 
 
 def _same_matter(request: Any, summary: str, besides: dict[Any, Any]) -> list[dict[str, Any]]:
-    """Matters that share the rarest long words of the summary; the exact likeness is not claimed."""
-    runs = sorted({run for run in _runs(summary) if len(run) >= 2}, key=len, reverse=True)
-    found: dict[Any, dict[str, Any]] = {}
-    for run in runs[:3]:
-        for matter in matching(_visible(request), run[:ENOUGH])[:MOST]:
-            if matter.pk not in besides:
-                found.setdefault(matter.pk, _row(matter, _("都写到“%(words)s”") % {"words": run[:ENOUGH]}))
-    return list(found.values())[:MOST]
-
-
-def _runs(text: str) -> list[str]:
-    for stop in "，。；：、！？ \n\r\t":
-        text = text.replace(stop, "\0")
-    return text.split("\0")
+    """Matters whose words are like the summary's, with what both say."""
+    found = alike_in_words(summary, _visible(request), MOST)
+    return [_row(one.matter, why(one)) for one in found if one.matter.pk not in besides]
 
 
 def _visible(request: Any) -> Any:

@@ -11,6 +11,7 @@ from huiyin.desk import acts_bar
 from huiyin.desk.came_from import came_from
 from huiyin.desk.causes import causes_of
 from huiyin.desk.finding import ref_of
+from huiyin.desk.joined import joined_to
 from huiyin.desk.parties import shown
 from huiyin.desk.tongue import lang, said
 from huiyin.matters.party import Side
@@ -25,6 +26,7 @@ def sides_of(found: Any) -> list[dict[str, Any]]:
         (_("信访人"), _parties(found, (Side.PETITIONER,))),
         (_("从哪里来"), came_from(found.petitions)),
         (_("另外的各方"), _parties(found, (Side.OTHER, Side.THIRD))),
+        (_("同一件事"), joined_to(found)),
         (_("复查复核"), _reviews(found)),
         (_("问题出在哪里"), causes_of(found.lines)),
         (_("文书"), _documents(found)),

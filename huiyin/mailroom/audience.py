@@ -29,8 +29,8 @@ def posts(occasion: Occasion) -> set[uuid.UUID]:
 
 
 def _unit(occasion: Occasion) -> Iterable[uuid.UUID]:
-    """Who has it in hand by name."""
-    post = occasion.matter.lead.answerable()
+    """Who has it in hand by name, or has the one that it was linked to."""
+    post = occasion.in_hand.lead.answerable()
     return {post.pk} if post else ()
 
 

@@ -58,6 +58,12 @@ class Occasion:
         """The organ that registered it: whom a petitioner knows and can call."""
         return self.matter.petitions.select_related("registered_by").order_by("pk")[0].registered_by
 
+    @cached_property
+    def in_hand(self) -> Matter:
+        """The matter that an organ works on: this one, or the live one that the act speaks of."""
+        live = self.fields.get("live")
+        return Matter.system.get(pk=live) if live else self.matter
+
     def concerned(self) -> list[Party]:
         """Whom it concerns: the petitioner it was done to, else every contact of the matter, or of the one it came from."""
         parties = Party.objects.petitioners().select_related("petitioner").order_by("pk")
@@ -87,17 +93,11 @@ class Occasion:
         """The organ that it went to, by its short name."""
         if self.fields.get("to"):
             return str(Organ.objects.get(pk=self.fields["to"]))
-        if self.fields.get("live"):
-            return str(Matter.system.get(pk=self.fields["live"]).lead.organ)
-        return ""
+        return str(self.in_hand.lead.organ) if self.fields.get("live") else ""
 
     def due(self) -> str:
-        """The day ahead as ISO text, or nothing: as the act told it, or as the live matter's handling runs."""
-        told = self.fields.get("due_after") or self.fields.get("due")
-        if not told and self.fields.get("live"):
-            running = Clock.objects.running().filter(matter=self.fields["live"], term="handling")
-            told = running.order_by("-due_on").values_list("due_on", flat=True).first()
-        return str(told or "")
+        """The day ahead as ISO text, or nothing, as the act told it."""
+        return str(self.fields.get("due_after") or self.fields.get("due") or "")
 
 
 def _fields(entry: Entry) -> dict[str, Any]:

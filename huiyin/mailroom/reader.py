@@ -81,9 +81,9 @@ def _emergencies(occasion: Occasion) -> list[Notice]:
 
 
 def _was_told_before(occasion: Occasion) -> bool:
-    """What was split off and sealed was received before; and history that nobody was told of is not told late."""
+    """What was split off was received before; and history that nobody was told of is not told late."""
     if occasion.entry.kind == "register":
-        return occasion.matter.sealed_from_id is not None
+        return (occasion.matter.sealed_from_id or occasion.matter.split_from_id) is not None
     if occasion.move.duty == "system":
         return not Notice.objects.filter(matter=occasion.matter).exists()
     return False

@@ -115,6 +115,11 @@ class Clock(models.Model):
         self.save(update_fields=["raw_on", "due_on", "provisional"])
         return due
 
+    def run_on(self) -> None:
+        """Go on as if nothing had stopped it."""
+        self.ended_on, self.ending = None, ""
+        self.save(update_fields=["ended_on", "ending"])
+
     def extensions(self) -> tuple[int, ...]:
         """Days of every extension on record, in order."""
         return tuple(self.extension_rows.order_by("number").values_list("days", flat=True))

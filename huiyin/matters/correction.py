@@ -113,9 +113,12 @@ class Correctable:
 
     @act("reissue", Reissue)
     def reissue(self: Any, deed: Deed, *, identified_by: str) -> Reissue:
-        """Issue a new receipt and revoke those before it."""
-        self.receipts.filter(revoked_at=None).update(revoked_at=deed.at, shown=None)
-        return Reissue(matter=self, receipt=Receipt.issue(self, deed.at), identified_by=identified_by)
+        """Issue a new receipt and revoke those before it; a code that opened more matters is renewed for all of them."""
+        codes = list(self.receipts.filter(revoked_at=None).values_list("code_hmac", flat=True))
+        Receipt.objects.filter(code_hmac__in=codes, revoked_at=None).update(revoked_at=deed.at, shown=None)
+        receipt = Receipt.issue(self, deed.at)
+        receipt.open_too(self.halves(), deed.at)
+        return Reissue(matter=self, receipt=receipt, identified_by=identified_by)
 
     def _rewrite(self: Any, title: str, text: str) -> None:
         self.title, self.text = title, text

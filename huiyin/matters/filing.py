@@ -61,3 +61,10 @@ class Filing:
     told_by_source: dict[str, str] | None = None
     batch: Any = None
     key: uuid.UUID = field(default_factory=uuid.uuid4)
+
+    @property
+    def heads(self) -> int:
+        """How many people: of a visit those present, where somebody said; else at least those named."""
+        if self.channel == Channel.VISIT and self.people_count > 1:
+            return self.people_count
+        return max(self.people_count, len(self.people))

@@ -52,7 +52,7 @@ def perform(
         row.stamp(deed)
         row.save(force_insert=True)
         row.runs_until = subject.run_clocks(deed)
-        if move.starts or move.stops or move.extends or move.pauses or move.opens:
+        if move.starts or move.stops or move.resumes or move.extends or move.pauses or move.opens:
             subject.matter_itself.assignments.note_next_dates()
         subject.issue_documents(deed, row)
         _record(deed, kind.name, row)

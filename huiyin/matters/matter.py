@@ -3,7 +3,7 @@
 import uuid
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from huiyin.ledger.fields import EncryptedTextField
@@ -50,6 +50,7 @@ from huiyin.matters.scope import MatterQuerySet, ScopedManager
 from huiyin.matters.sealing import Sealable
 from huiyin.matters.sides import Sided
 from huiyin.matters.simplified import Simplifiable
+from huiyin.matters.splitting import Splittable
 from huiyin.matters.subject import Subject
 from huiyin.matters.supervising import Supervisable
 from huiyin.matters.supplement import Supplementable
@@ -82,6 +83,7 @@ class Matter(
     Simplifiable,
     Refusable,
     Linkable,
+    Splittable,
     Investigable,
     Inquirable,
     Sided,
@@ -134,6 +136,7 @@ class Matter(
     reports_wrongdoing = models.BooleanField(null=True)
     sealed = models.BooleanField(default=False)
     sealed_from = models.ForeignKey("self", models.PROTECT, null=True, related_name="+")
+    split_from = models.ForeignKey("self", models.PROTECT, null=True, related_name="+")
     linked_to = models.ForeignKey("self", models.PROTECT, null=True, related_name="+")
     registered_at = models.DateTimeField()
     heard_on = models.DateField()
@@ -146,6 +149,9 @@ class Matter(
         constraints = [
             models.CheckConstraint(
                 condition=Q(sealed=False) | Q(number=None), name="a_sealed_matter_has_no_number"
+            ),
+            models.CheckConstraint(
+                condition=Q(linked_to=None) | ~Q(linked_to=F("id")), name="a_matter_does_not_repeat_itself"
             ),
         ]
 

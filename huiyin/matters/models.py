@@ -29,7 +29,7 @@ from huiyin.matters.inquiry import Inquiry
 from huiyin.matters.instruction import Instruction
 from huiyin.matters.investigation import Investigation
 from huiyin.matters.lapse import Lapse, Settling
-from huiyin.matters.linking import Linking
+from huiyin.matters.linking import Linking, Unlinking
 from huiyin.matters.matter import Matter
 from huiyin.matters.mediation import Agreement, Mediation, MediationEnd
 from huiyin.matters.mention import Mention
@@ -59,6 +59,7 @@ from huiyin.matters.sealing import Sealing
 from huiyin.matters.search import Words
 from huiyin.matters.sides import PartyNaming
 from huiyin.matters.simplified import NormalHandling, SimplifiedAcceptance
+from huiyin.matters.splitting import Splitting
 from huiyin.matters.supervising import Supervision, SupervisionAnswer
 from huiyin.matters.supplement import Supplement
 from huiyin.matters.suspension import Resumption, Suspension
@@ -155,6 +156,7 @@ __all__ = [
     "Series",
     "Settling",
     "SimplifiedAcceptance",
+    "Splitting",
     "StatedView",
     "SuggestionReply",
     "Supervision",
@@ -168,6 +170,7 @@ __all__ = [
     "Triage",
     "UrgentReport",
     "Unmasking",
+    "Unlinking",
     "Voiding",
     "Withdrawal",
     "Words",

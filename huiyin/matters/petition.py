@@ -115,7 +115,7 @@ class Registrable:
             text=filing.text,
             organs_text=filing.organs_text,
             addressee=filing.addressee,
-            people_count=max(filing.people_count, len(filing.people)),
+            people_count=filing.heads,
             received_at=deed.at,
             read_back=filing.read_back,
             postmarked_on=filing.postmarked_on,

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from huiyin.matters import seat
@@ -19,6 +19,7 @@ from huiyin.matters.mediation import Mediation
 from huiyin.matters.petition import Petition
 from huiyin.matters.question import Question
 from huiyin.matters.recusal import RecusalRequest
+from huiyin.matters.request import Request
 from huiyin.matters.review_acts import ReviewTaking
 from huiyin.matters.supervising import TERM
 from huiyin.matters.suspension import Suspension
@@ -92,6 +93,8 @@ def _objects(subject: Any) -> dict[str, bool]:
             end_mediation=mediated,
             ask_clarification=~unclear,
             clarify=unclear,
+            split=Exists(Request.objects.filter(matter=OuterRef("pk"), position__gt=1)),
+            unlink=Q(linked_to__isnull=False),
             answer_question=Exists(Question.objects.filter(matter=OuterRef("pk"), answered_on=None)),
             void_document=Exists(Document.objects.filter(matter=OuterRef("pk"), voided_on=None)),
             finish_execution=Exists(Execution.objects.filter(matter=OuterRef("pk"), done_on=None)),

@@ -33,6 +33,9 @@ QUOTING = (
     "confirm_transcript",
     "request_review",
     "withdraw",
+    "link",
+    "unlink",
+    "split",
 )
 
 EMPTY: dict[type, Any] = {EncryptedTextField: "", EncryptedJSONField: []}

@@ -43,6 +43,12 @@ class Receipt(models.Model):
             shown_until=at + SHOWN_AGAIN if is_shown else None,
         )
 
+    def open_too(self, matters: Any, at: datetime) -> None:
+        """Let the code of this receipt open other matters as well, each with its own number."""
+        Receipt.objects.bulk_create(
+            Receipt(matter=one, number=one.number, code_hmac=self.code_hmac, issued_at=at) for one in matters
+        )
+
     @classmethod
     def opening(cls, number: str | None, digits: str) -> "Receipt | None":
         """The receipt that number and code open together, or none. One query and one hash, whatever the answer."""

@@ -63,6 +63,18 @@ def matching(matters: models.QuerySet, query: str) -> models.QuerySet:
     return matters.filter(words__id__in=RawSQL(sql, parameters)).order_by("-words__id")  # noqa: S611
 
 
+def with_any(matters: models.QuerySet, wanted: list[str]) -> models.QuerySet:
+    """Those of `matters` that have at least one of these tokens."""
+    sql, parameters = tokens.any_sql(wanted)
+    return matters.filter(words__id__in=RawSQL(sql, parameters))  # noqa: S611
+
+
+def tokens_by_matter(matters: models.QuerySet) -> dict[Any, set[str]]:
+    """The tokens of each matter, by its id. Two queries."""
+    rows = {row: pk for pk, row in matters.values_list("pk", "words__id")}
+    return {rows[row]: set(kept.split()) - {GAP} for row, kept in tokens.read(list(rows))}
+
+
 def tokenize(text: str) -> list[str]:
     """The keyed tokens of a text in order: each pair of neighbours, and a gap between runs of letters and digits."""
     found: list[str] = []

@@ -68,11 +68,17 @@ class Subject(models.Model):
     def run_clocks(self, deed: Deed) -> str:
         """Stop and start the clocks that the move names, on the legal day of the act or of the delivery.
 
-        Returns the due date (ISO) of the first clock started, or "".
+        A clock that a move resumes counts from where it first began. Returns the due date (ISO) of the first clock
+        started or resumed, or "".
         """
         started = []
         if deed.move.stops:
             self.own_clocks(deed).filter(term__in=deed.move.stops).stop(deed.on)
+        for name in deed.move.resumes:
+            stopped = self.own_clocks(deed).filter(term=name).order_by("started_on", "pk").last()
+            if stopped is not None:
+                stopped.run_on()
+                started.append(stopped.due_on)
         for name in deed.move.starts:
             owner = _owner(deed.rules.terms[name], deed)
             if owner is not None:

@@ -40,6 +40,24 @@ def erase(row: int) -> None:
         cursor.execute("DELETE FROM matters_tokens WHERE rowid = %s", [row])
 
 
+def read(rows: list[int]) -> list[tuple[int, str]]:
+    """The tokens of these rows, as they were written."""
+    if not rows:
+        return []
+    marks = ", ".join(["%s"] * len(rows))
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT rowid, tokens FROM matters_tokens WHERE rowid IN ({marks})", rows)  # noqa: S608
+        return list(cursor.fetchall())
+
+
+def any_sql(wanted: list[str]) -> tuple[str, list[Any]]:
+    """SQL and parameters that select the rows containing at least one of these tokens."""
+    if connection.vendor == "postgresql":
+        return "SELECT rowid FROM matters_tokens WHERE string_to_array(tokens, ' ') && %s", [wanted]
+    match = " OR ".join(f'"{token}"' for token in wanted)
+    return "SELECT rowid FROM matters_tokens WHERE matters_tokens MATCH %s", [match]
+
+
 def search_sql(phrases: list[list[str]]) -> tuple[str, list[Any]]:
     """SQL and parameters that select the rows containing every phrase, each a list of neighbouring tokens."""
     if connection.vendor == "postgresql":

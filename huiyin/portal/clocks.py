@@ -14,6 +14,7 @@ from huiyin.portal.acting import on_matter
 @require_safe
 @on_matter
 def clocks(request: HttpRequest, matter: Any) -> HttpResponse:
-    """The page."""
-    told = {"rows": reckonings(matter, owed_to_petitioner=True), "rules": counted_by(matter)}
+    """The page; of a repeat the dates of the live matter, for those are what its petitioner waits for."""
+    counted = matter.live() or matter
+    told = {"rows": reckonings(counted, owed_to_petitioner=True), "rules": counted_by(counted)}
     return render(request, "portal/clocks.html", told | {"back_url": reverse("portal:matter")})

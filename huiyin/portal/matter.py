@@ -25,7 +25,8 @@ SHOWN = 3
 def matter(request: HttpRequest, matter: Any) -> HttpResponse:
     """The matter of this visit."""
     today = timezone.localdate()
-    now = standing(matter, today, "large" if "large" in display.mode_of(request) else "phone")
+    live = matter.live() or matter
+    now = standing(live, today, "large" if "large" in display.mode_of(request) else "phone")
     may = rights.Rights(matter, today)
     entries = story.entries(matter, collected=rights.has_collected(matter))
     told = {
@@ -33,11 +34,13 @@ def matter(request: HttpRequest, matter: Any) -> HttpResponse:
         "title": _("办理进度") if matter.sealed else matter.title,
         "state": now.word,
         "state_says": now.says,
+        "linked_to": live.number if live.pk != matter.pk else "",
+        "halves": [] if matter.sealed else list(matter.halves()),
         "unclear": _unclear(matter, may),
         "ruler": now.ruler,
         "promise": now.promise,
         "ruler_note": now.note,
-        "holder": _holder(matter),
+        "holder": _holder(live),
         "entries": entries,
         "shown": SHOWN,
         "sealed": story.sealed(matter),

@@ -25,6 +25,9 @@ QUOTED = {
     "help_in_hardship": "words",
     "request_recusal": "reason",
     "refuse_recusal": "reason",
+    "link": "reason",
+    "unlink": "reason",
+    "split": "reason",
     "rate": "words",
     "state_view": "words",
 }

@@ -5,6 +5,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
+from huiyin.matters.receipt import Receipt
 from huiyin.portal import address, kept, lookup, visit
 from huiyin.portal.forms.lookup import LookupForm
 from huiyin.portal.forms.plain import typed_in
@@ -30,6 +31,18 @@ def track(request: HttpRequest) -> HttpResponse:
 def leave(request: HttpRequest) -> HttpResponse:
     """Close the matter on this browser: a hall's machine is everybody's."""
     return visit.close(redirect("portal:start"))
+
+
+@never_cache
+@require_POST
+def other(request: HttpRequest) -> HttpResponse:
+    """Go on to another matter of the same petition, which the code of this visit opens as well."""
+    held = visit.receipt_of(request)
+    if held is None:
+        return redirect("portal:track")
+    number = request.POST.get("number", "")
+    also = Receipt.objects.filter(number=number, code_hmac=held.code_hmac, revoked_at=None).first()
+    return visit.open(redirect("portal:matter"), also or held)
 
 
 def _asking(request: HttpRequest) -> LookupForm:

@@ -24,6 +24,7 @@ from huiyin.portal import (
     supplement,
     track,
     transcript,
+    unlinking,
     withdrawal,
     words,
 )
@@ -53,6 +54,8 @@ urlpatterns = [
     path("track/matter/clarification/", clarification.clarification, name="clarification"),
     path("track/matter/withdrawal/", withdrawal.withdrawal, name="withdrawal"),
     path("track/matter/reopening/", withdrawal.reopening, name="reopening"),
+    path("track/matter/unlinking/", unlinking.unlinking, name="unlinking"),
+    path("track/matter/other/", track.other, name="other"),
     path("track/matter/rating/", rating.rating, name="rating"),
     path("track/matter/review/", review.review, name="review"),
     path("track/matter/delivery/", delivery.delivery, name="delivery"),

@@ -73,7 +73,7 @@ def _names(rules: RuleSet) -> Iterator[tuple[str, str]]:
         yield from _unknown(move, "to", to, stages)
         yield from _unknown(move, "opens", opens, stages)
         yield from _unknown(move, "on", move.on, rules.stages)
-        for field in ("during", "starts", "stops", "extends", "pauses"):
+        for field in ("during", "starts", "stops", "resumes", "extends", "pauses"):
             yield from _unknown(move, field, getattr(move, field), rules.terms)
         yield from _unknown(move, "within", (move.within,) if move.within else (), rules.terms)
         yield from _unknown(move, "documents", move.documents, rules.documents)

@@ -76,6 +76,7 @@ class Move:
     within: str | None = None
     starts: tuple[str, ...] = ()
     stops: tuple[str, ...] = ()
+    resumes: tuple[str, ...] = ()
     extends: tuple[str, ...] = ()
     pauses: tuple[str, ...] = ()
     documents: tuple[str, ...] = ()

@@ -110,6 +110,7 @@ ADDRESSES: dict[str, Address] = API | {
             "portal:own-data",
             "portal:own-data-file",
             "portal:contact-correction",
+            "portal:unlinking",
         ),
         VISIT,
     ),
@@ -222,6 +223,8 @@ ADDRESSES: dict[str, Address] = API | {
     "desk:proposal": Address(OFFICERS, one(pk="proposal"), of_thing=True, let_in=_same_office),
     "desk:matter": matter(ref="ref"),
     **dict.fromkeys(("desk:peek", "desk:clocks"), matter(ref="ref")),
+    "portal:other": POSTED,
+    "desk:likeness": Address(OFFICERS, one(ref="ref"), of_thing=True, answers=frozenset({404})),
     "desk:material": matter(ref="ref", piece="material"),
     "desk:case-file": Address(
         OFFICERS,

@@ -87,6 +87,11 @@ def all_places(world: World, matters: dict[str, Any]) -> dict[str, Place]:
     places["clocks"] = Place("answered", "/track/matter/clocks/")
     places["clocks on the desk"] = Place("handler", f"{address_of(matters['drafted'])}clocks/")
     places["delivery"] = Place("waiter", "/track/matter/delivery/")
+    places["linked progress"] = Place("linked", "/track/matter/")
+    places["petitioner's unlinking"] = Place("linked", "/track/matter/unlinking/")
+    places["petitioner's unlinking, refused"] = Place("linked", "/track/matter/unlinking/", sent_empty)
+    places["perhaps the same"] = Place("triager", f"{address_of(matters['triaged'])}likeness/")
+    places["progress of one of two"] = Place("halved", "/track/matter/")
     places["sign-in"] = Place("nobody", "/desk/sign-in/")
     places["sign-in, refused"] = Place("nobody", "/desk/sign-in/", sent_empty)
     for place in ("password/", "posts/", "search/?q=水渠", "search/?q=", "proposals/", "?view=all"):

@@ -28,6 +28,8 @@ def city(live_server, village) -> World:
     made.cookies["reporter"] = _reporting()
     made.cookies["waiter"] = _waiting(village)
     made.cookies["answered"] = _answered(village)
+    made.cookies["linked"] = _linked(village)
+    made.cookies["halved"] = _halved(village)
     return made
 
 
@@ -50,6 +52,21 @@ def _waiting(village: Any) -> Any:
     """Somebody whose answer waits to be collected."""
     matter = stages.replied_matter(village, e_delivery=True)
     matter.attempt_delivery(by=village.actor(village.handler), method="electronic")
+    return _following(matter)
+
+
+def _linked(village: Any) -> Any:
+    """Somebody who came again about what is being answered."""
+    live, again = stages.accepted_matter(village), stages.triaged_matter(village)
+    again.link(by=village.actor(village.triager), live=live, reason="石桥村同一条灌溉渠")
+    return _following(again)
+
+
+def _halved(village: Any) -> Any:
+    """Somebody who raised two matters in one."""
+    matter = stages.triaged_matter(village, wishes=("修好灌溉渠", "补发低保"))
+    told = {"title": "低保停发", "text": "去年十月停发了低保。", "reason": "两个单位办"}
+    matter.split(by=village.actor(village.triager), positions="2", **told)
     return _following(matter)
 
 

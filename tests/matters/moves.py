@@ -93,6 +93,12 @@ def _clarify(village: Village, matter: Any, choose: Any) -> dict[str, Any]:
     return {"clarification": waiting, "words": "从村口数第三段。"} if waiting else {}
 
 
+def _link(village: Village, matter: Any, choose: Any) -> dict[str, Any]:
+    """The live matter nearest in time, if any other is in hand."""
+    others = type(matter).system.in_hand().filter(sealed=False, linked_to=None).exclude(pk=matter.pk)
+    return {"live": others.first(), "reason": "同一条渠"} if others.exists() else {}
+
+
 def _ask_review(village: Village, matter: Any, choose: Any) -> dict[str, Any]:
     return {"party": matter.parties.first(), "disputed": "不服", "late_cause": choose(["", "住院"])}
 
@@ -182,5 +188,8 @@ ASKED = {
     "instruct": lambda v, m, c: {"words": "抓紧", "due_on": _today() + timedelta(days=5)},
     "seal": lambda v, m, c: c([{"reason": "有举报"}, EXTRACT]),
     "transcribe": lambda v, m, c: {"title": "信", "text": "照抄"},
+    "link": _link,
+    "split": lambda v, m, c: {"positions": "1", "title": "路", "text": "路坏了。", "reason": "两件事"},
+    "unlink": lambda v, m, c: {"reason": "另一条渠"},
     "reissue": lambda v, m, c: {"identified_by": "身份证"},
 }

@@ -14,6 +14,8 @@ ACTS = [
     "refer_discipline",
     "decline_final",
     "link",
+    "unlink",
+    "split",
     "object",
     "agree_objection",
     "refuse_objection",
@@ -90,6 +92,7 @@ ACTS = [
     "take_review",
 ]
 STAYS = [
+    "split",
     "name_party",
     "establish",
     "check_list",

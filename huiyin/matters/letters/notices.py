@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from huiyin.matters.clock import Clock
 from huiyin.matters.composing import Composed, composes
 from huiyin.matters.deed import Deed
 from huiyin.matters.letters.words import addressees, contact, day, what
@@ -95,8 +94,7 @@ def not_accepted(deed: Deed, row: Any) -> Composed:
 
 def _already_in_hand(matter: Any, row: Linking) -> Composed:
     """The same matter is being answered: under which number, by whom, and by which day (Art. 19)."""
-    organ = row.live.lead.organ
-    clock = Clock.objects.running().filter(assignment=row.live.lead).order_by("due_on").first()
+    organ, clock = row.live.lead.organ, row.live.owed_next()
     until = f"，下一个期限是{day(clock.due_on)}" if clock else ""
     return _to_petitioner(
         matter,
