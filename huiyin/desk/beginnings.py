@@ -29,7 +29,7 @@ def _own_organ(matter: Any, actor: Actor) -> dict[str, Any]:
 
 
 def _handler(matter: Any, actor: Actor) -> dict[str, Any]:
-    handler = matter.bearer(actor).handler_id
+    handler = matter.bearer(actor, "designate").handler_id
     if handler is None and actor.post and "handle" in actor.post.duties:
         handler = actor.post.pk
     return {"handler": handler} if handler else {}

@@ -45,6 +45,7 @@ def told(move: Move) -> list[dict[str, str]]:
         "office": (_("信访部门"), _("在案件页看得到")),
         "superior": (_("上级机关"), _("进入待办")),
         "reviewer": (_("复查复核机关"), _("进入待办")),
+        "assisting": (_("协办单位"), _("进入待办")),
     }
     return [
         {"who": who[name][0], "when": _("办完马上"), "how": who[name][1]}

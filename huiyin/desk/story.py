@@ -13,7 +13,9 @@ from huiyin.desk.tongue import lang
 from huiyin.matters.timeline import Line
 from huiyin.papers import words
 
-WORDS = ("words", "reason", "plan", "procedure", "reply", "evidence", "facts", "points", "note", "text")
+WORDS = (
+    "words", "reason", "plan", "procedure", "reply", "evidence", "facts", "points", "note", "text", "task", "despite",
+)  # fmt: skip
 """Asked fields worth reading in the story itself, the first that is filled."""
 
 

@@ -19,6 +19,7 @@ from huiyin.people.post import Post
 OWN_ROWS = {
     "Fact": "facts",
     "Question": "questions",
+    "Assistance": "assistances",
     "Clarification": "clarifications",
     "Execution": "executions",
     "Document": "documents",

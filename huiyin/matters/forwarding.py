@@ -47,7 +47,7 @@ class Forwardable:
         if days < 1:
             raise NotAllowed(_("要求报结果的日期要在今天之后。"), field="report_due_on")
         self.pass_to(deed, to)
-        deed.report_days = days
+        deed.term_days = days
         return Forwarding(matter=self, to=to, reason=reason, report_due_on=report_due_on)
 
     def pass_to(self: Any, deed: Deed, to: Organ) -> None:

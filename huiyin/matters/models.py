@@ -4,6 +4,7 @@ from huiyin.matters import letters
 from huiyin.matters.acceptance import Acceptance, RoutingOut, SuggestionReply
 from huiyin.matters.archiving import Archiving
 from huiyin.matters.assignment import Assignment
+from huiyin.matters.assistance import Assistance, AssistanceAnswer, CallingOff
 from huiyin.matters.attachment import Attachment
 from huiyin.matters.category import Category
 from huiyin.matters.checklist import Checklist
@@ -65,7 +66,10 @@ __all__ = [
     "Answer",
     "Archiving",
     "Assignment",
+    "Assistance",
+    "AssistanceAnswer",
     "Attachment",
+    "CallingOff",
     "Category",
     "Checklist",
     "Clarification",

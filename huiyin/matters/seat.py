@@ -63,7 +63,12 @@ def _keeps(deed: Deed) -> bool:
 
 
 def _at_sender(deed: Deed) -> bool:
-    return deed.subject.assignments.filter(organ=deed.by.organ, is_lead=False).exists()
+    return deed.subject.assignments.filter(organ=deed.by.organ, is_lead=False, assists=False).exists()
+
+
+def _at_lead(deed: Deed) -> bool:
+    lead = deed.bearer.lead
+    return lead is not None and deed.by.organ is not None and lead.organ_id == deed.by.organ.pk
 
 
 def _above(deed: Deed) -> bool:
@@ -92,6 +97,7 @@ _seats: dict[str, Callable[[Deed], bool]] = {
     "self": _anywhere,
     "machine": _anywhere,
     "bearer": _at_bearer,
+    "lead": _at_lead,
     "sender": _at_sender,
     "superior": _above,
     "reviewer": _at_bearer,

@@ -24,6 +24,7 @@ QUOTED = {
     "extend": "reason",
     "rate": "words",
     "state_view": "words",
+    "call_off": "reason",
 }
 OPINION = "D17"
 
