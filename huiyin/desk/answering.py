@@ -38,7 +38,10 @@ class AnswersForm(Worded):
     def _ask_despite(self) -> None:
         column: Any = Draft._meta.get_field("despite")
         self.fields["despite"] = forms.CharField(
-            label=column.verbose_name, help_text=column.help_text, widget=forms.Textarea(attrs={"rows": 2})
+            label=column.verbose_name,
+            help_text=_("信访人会读到"),
+            error_messages={"required": _("还有协办没有完，写明为什么不等它。")},
+            widget=forms.Textarea(attrs={"rows": 2}),
         )
 
     def _ask(self, request: Any) -> None:

@@ -4,7 +4,9 @@ from functools import cache
 
 from huiyin.matters import noun
 
-NOT_HERE = frozenset({"register", "lapse", "settle", "withdraw", "rate", "confirm_transcript", "remand"})
+NOT_HERE = frozenset(
+    {"register", "lapse", "settle", "withdraw", "rate", "confirm_transcript", "remand", "succeed"}
+)
 """Acts of the counter, of time, of petitioners alone, and what another act does."""
 
 KEYS = {

@@ -66,7 +66,8 @@ def _reviews(found: Any) -> Iterator[dict[str, Any]]:
 def _assistances(found: Any) -> Iterator[dict[str, Any]]:
     for one in found.parts:
         part, late = one.assignment, one.clock.due_on < found.today and one.assignment.ended_on is None
-        says = {"assisted": _("%(day)s已答"), "called_off": _("%(day)s撤销")}.get(part.stage, _("%(day)s前"))
+        waits = _("%(day)s到期，还没有答") if late else _("%(day)s前")
+        says = {"assisted": _("%(day)s已答"), "called_off": _("%(day)s撤销")}.get(part.stage, waits)
         day = words.short(part.ended_on or one.clock.due_on, lang())
         yield {"words": str(part.organ), "note": one.task, "says": says % {"day": day}, "late": late}
 

@@ -51,7 +51,8 @@ def _entry(line: Line, matter: Any) -> Entry:
 
 def _says(line: Line) -> str:
     """The act as officers name it, with where it went and the day that follows from it."""
-    to = line.fields.get("to_name") or line.fields.get("handler_title") or ""
+    late = line.fields.get("organ_name") if line.act == "lapse" else ""
+    to = line.fields.get("to_name") or line.fields.get("handler_title") or late or ""
     due = line.fields.get("due_after") or line.fields.get("due_on") or ""
     until = _("期限 %(day)s") % {"day": words.short(date.fromisoformat(due), lang())} if due else ""
     return "　".join(filter(None, [line.label, to, until]))

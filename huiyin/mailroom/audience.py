@@ -57,9 +57,11 @@ def _part(occasion: Occasion) -> Any:
 
 
 def _reviewer(occasion: Occasion) -> Iterable[uuid.UUID]:
-    """The organ before which a review was opened last, or that has this one."""
-    latest = occasion.matter.reviews.select_related("organ").order_by("level", "pk").last()
-    review = latest if occasion.move.to == "requested" else occasion.review
+    """The organ before which a review was opened last, that has this one, or that carries an open one on."""
+    reviews = occasion.matter.reviews.select_related("organ").order_by("level", "pk")
+    review = reviews.last() if occasion.move.to == "requested" else occasion.review
+    if review is None:
+        review = reviews.filter(organ=occasion.fields.get("to"), ended_on=None).last()
     return _with_duty([review.organ], "review") if review else set()
 
 

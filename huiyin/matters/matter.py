@@ -28,6 +28,7 @@ from huiyin.matters.execution import Executable
 from huiyin.matters.extension import Extendable
 from huiyin.matters.fact import Provable
 from huiyin.matters.forwarding import Forwardable
+from huiyin.matters.handover import Succeedable
 from huiyin.matters.hearing import Hearable
 from huiyin.matters.instruction import Instructable
 from huiyin.matters.investigation import Investigable
@@ -90,6 +91,7 @@ class Matter(
     Hearable,
     Mediable,
     Overtakeable,
+    Succeedable,
     Assistable,
     Draftable,
     Deliverable,

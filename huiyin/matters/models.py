@@ -21,6 +21,7 @@ from huiyin.matters.extension import Extension
 from huiyin.matters.fact import Fact
 from huiyin.matters.forwarding import Forwarding
 from huiyin.matters.grant import Grant
+from huiyin.matters.handover import Handover
 from huiyin.matters.hearing_acts import Hearing, HearingRecord
 from huiyin.matters.instruction import Instruction
 from huiyin.matters.investigation import Investigation
@@ -91,6 +92,7 @@ __all__ = [
     "Fact",
     "Forwarding",
     "Grant",
+    "Handover",
     "Hearing",
     "HearingRecord",
     "Instruction",

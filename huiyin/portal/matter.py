@@ -62,11 +62,14 @@ def _unclear(matter: Any, may: rights.Rights) -> str:
     return waiting.words if waiting else ""
 
 
-def _assisting(matter: Any, today: Any) -> list[tuple[str, str]]:
-    """Which organs assist the one that has it, and by which day."""
+def _assisting(matter: Any, today: Any) -> list[tuple[str, str, bool]]:
+    """Which organs assist the one that has it, by which day, and whether that has passed."""
     running = Clock.objects.running().filter(matter=matter, term="assistance")
     parts = running.select_related("assignment__organ").order_by("due_on", "pk")
-    return [(clock.assignment.organ.name, words.prose(clock.due_on, lang(), today)) for clock in parts]
+    return [
+        (clock.assignment.organ.name, words.prose(clock.due_on, lang(), today), clock.due_on < today)
+        for clock in parts
+    ]
 
 
 def _holder(matter: Any) -> dict[str, str]:

@@ -6,10 +6,9 @@ import pytest
 from django.db import IntegrityError
 
 from huiyin.ledger.verify import walk
-from huiyin.matters import inbox, possible
+from huiyin.matters import inbox
 from huiyin.matters.audit import audit
 from huiyin.matters.matter import Matter
-from huiyin.matters.tick import tick
 from huiyin.matters.timeline import timeline
 from huiyin.people.actor import Actor
 from tests.matters import stages
@@ -26,15 +25,6 @@ def asked(village, matter, to="bureau", due=DUE, at=stages.START, **told):
 
 def helped(village, matter, at=stages.START):
     return matter.assist(by=village.actor(village.bureau_handler), at=at, facts=FOUND)
-
-
-def acts(matter, actor):
-    return {move.act for move in possible.acts_open_to(matter, actor)}
-
-
-def drafted(village, matter, **told):
-    answers = stages.answers(matter)
-    return matter.draft(by=village.actor(village.handler), at=stages.after(5), answers=answers, **told)
 
 
 @pytest.fixture
@@ -152,67 +142,6 @@ def test_it_is_answered_once(village, matter, refused):
         helped(village, matter)
 
 
-def test_the_lead_calls_it_off_with_a_reason(village, matter):
-    one = asked(village, matter)
-    matter.call_off(
-        by=village.actor(village.handler), at=stages.after(2), assistance=one, reason="批文找到了"
-    )
-    one.refresh_from_db()
-    clock = one.opened.clocks.get()
-    assert (one.opened.stage, one.ended_on) == ("called_off", stages.after(2).date())
-    assert (clock.ending, clock.met()) == ("void", False)
-    assert audit().findings == [] and walk().breaks == []
-
-
-def test_it_is_called_off_by_the_lead_alone_and_with_words(village, matter, refused):
-    one = asked(village, matter)
-    with refused("不在您的单位"):
-        matter.call_off(by=village.actor(village.bureau_handler), assistance=one, reason="不想办")
-    with refused("为什么撤销"):
-        matter.call_off(by=village.actor(village.handler), assistance=one, reason=" ")
-
-
-def test_that_of_another_matter_is_not_called_off_here(village, matter, refused):
-    other = stages.investigated_matter(village)
-    one = asked(village, other)
-    with refused("这一步办不了"):
-        matter.call_off(by=village.actor(village.handler), assistance=one, reason="弄错了")
-
-
-@pytest.mark.parametrize(
-    "act",
-    ["investigate", "extend", "draft", "suspend", "withdraw", "ask_clarification", "establish", "name_party",
-     "ask_assistance", "call_off", "answer_question", "correct", "void_document", "take_over", "close", "instruct"],
-)  # fmt: skip
-def test_who_assists_is_offered_no_act_of_the_lead(village, matter, act):
-    asked(village, matter)
-    by = village.actor(village.bureau_handler)
-    by.post.duties = ["handle", "sign", "head", "triage", "lead", "supervise", "archive"]
-    by.post.save()
-    assert act not in acts(matter, by)
-    assert {"assist", "note", "designate", "recuse"} <= acts(matter, by)
-
-
-def test_who_assists_moves_nothing_of_the_lead(village, matter, refused):
-    asked(village, matter)
-    by = village.actor(village.bureau_handler)
-    with refused("不在您的单位"):
-        matter.draft(by=by, at=stages.START, answers=stages.answers(matter))
-    with refused("不在您的单位"):
-        matter.suspend(by=by, at=stages.START, reason_code="succession", reason="等")
-    assert matter.stage == "investigating"
-
-
-def test_who_assisted_decides_no_objection_as_a_sender_would(village, matter):
-    asked(village, matter)
-    helped(village, matter)
-    matter.assignments.filter(is_lead=True).update(stage="objected")
-    by = village.actor(village.bureau_handler)
-    by.post.duties = ["triage"]
-    assert "agree_objection" in acts(matter, village.actor(village.triager))
-    assert "agree_objection" not in acts(matter, by)
-
-
 def test_the_assisting_organ_names_its_own_handler(village, matter):
     one = asked(village, matter)
     post = village.actor(village.bureau_handler).post
@@ -220,97 +149,6 @@ def test_the_assisting_organ_names_its_own_handler(village, matter):
     one.opened.refresh_from_db()
     assert one.opened.handler == post
     assert matter.lead.handler == village.actor(village.handler).post
-
-
-def test_the_lead_may_not_answer_over_an_open_part_without_a_reason(village, matter, refused):
-    asked(village, matter)
-    with refused("市自然资源局的协办还没有完") as told:
-        drafted(village, matter)
-    assert told.value.field == "despite"
-    assert drafted(village, matter, despite="批文已在档案馆查到").despite == "批文已在档案馆查到"
-
-
-def test_with_nothing_open_no_reason_is_kept(village, matter):
-    asked(village, matter)
-    helped(village, matter)
-    assert drafted(village, matter, despite="多写的").despite == ""
-
-
-def test_once_signed_no_part_is_open_and_the_petitioner_reads_why(village, matter):
-    one = asked(village, matter)
-    drafted(village, matter, despite="批文已在档案馆查到")
-    assert matter.open_assistances().get() == one
-    matter.sign(by=village.actor(village.second), at=stages.after(6))
-    one.refresh_from_db()
-    assert (one.opened.stage, one.calling_off.reason) == ("called_off", "批文已在档案馆查到")
-    says = {line.act: line.says for line in timeline(matter, public=True)}
-    assert says["call_off"] == "安平镇人民政府不再等明川市自然资源局协办。"
-    assert audit().findings == [] and walk().breaks == []
-
-
-def test_an_answer_may_still_come_while_the_draft_waits_for_signature(village, matter):
-    asked(village, matter)
-    drafted(village, matter, despite="期限要到了")
-    assert helped(village, matter, at=stages.after(6)).facts == FOUND
-
-
-def test_withdrawing_ends_every_part(village, matter, running):
-    one = asked(village, matter)
-    matter.withdraw(by=stages.PETITIONER, at=stages.after(2))
-    one.refresh_from_db()
-    assert one.opened.stage == "called_off"
-    assert running(matter) == set()
-    assert audit().findings == [] and walk().breaks == []
-
-
-def test_suspending_stops_no_part(village, matter, running):
-    asked(village, matter)
-    matter.suspend(
-        by=village.actor(village.handler), at=stages.START, reason_code="succession", reason="等子女"
-    )
-    assert running(matter) == {"handling", "assistance"}
-
-
-def test_a_superior_that_takes_over_leads_and_the_parts_go_on(village, matter):
-    one = asked(village, matter)
-    county = village.actor(village.review_head)
-    matter.take_over(by=county, at=stages.after(2), reason="三十天没有去看")
-    assert matter.open_assistances().get() == one
-    helped(village, matter, at=stages.after(3))
-    assert one.opened.clocks.get().met()
-    assert audit().findings == [] and walk().breaks == []
-
-
-def test_a_superior_that_assists_first_gives_its_part(village, matter, refused):
-    asked(village, matter, to="county")
-    with refused("正在协办"):
-        matter.take_over(by=village.actor(village.review_head), at=stages.START, reason="我来办")
-
-
-def test_sealing_ends_the_part_and_takes_its_words(village, matter):
-    one = asked(village, matter)
-    matter.seal(by=village.actor(village.registrar), at=stages.START, title="渠坏了", extract="请修渠。")
-    one.refresh_from_db()
-    assert (one.task, one.opened.stage) == ("", "called_off")
-    assert audit().findings == [] and walk().breaks == []
-
-
-def test_what_is_sealed_as_a_whole_is_seen_by_no_assisting_organ(village, matter):
-    one = asked(village, matter)
-    matter.seal(by=village.actor(village.registrar), at=stages.START)
-    one.refresh_from_db()
-    assert one.ended_on is not None
-    assert not Matter.objects.visible_to(village.bureau_handler).exists()
-
-
-def test_a_day_that_passes_is_told_once_and_the_part_stays_owed(village, matter):
-    one = asked(village, matter)
-    overdue = DUE + timedelta(days=2)
-    assert tick(overdue)["lapsed"] == 1
-    assert tick(overdue)["lapsed"] == 0
-    told = timeline(matter, public=False)[0]
-    assert (told.act, told.says) == ("lapse", "明川市自然资源局超过了应办的日期，已提醒并督办。")
-    assert helped(village, matter, at=stages.after(25)).assistance == one
 
 
 def test_the_petitioner_reads_who_assists_and_by_when(village, matter):

@@ -34,8 +34,8 @@ def matter():
 
 def test_it_says_who_assists_and_by_when(browser):
     page = browser.get("/track/matter/")
-    ((organ, _day),) = page.context["assisting"]
-    assert organ == "明川市自然资源局"
+    ((organ, _day, late),) = page.context["assisting"]
+    assert (organ, late) == ("明川市自然资源局", False)
     assert "明川市自然资源局协办" in page.content.decode()
 
 
