@@ -125,8 +125,8 @@ def rows_of(matter: Any) -> dict[str, list[dict[str, Any]]]:
         ],
         "assistances": [
             _plain(row, "id", "task", "due_on", "ended_on")
-            | {"organ": row.to_id, "facts": row.answer.facts if hasattr(row, "answer") else None}
-            for row in matter.assistances.select_related("answer").order_by("number")
+            | {"organ": row.opened.organ_id, "facts": row.answer.facts if hasattr(row, "answer") else None}
+            for row in matter.assistances.select_related("opened", "answer").order_by("number")
         ],
         "reviews": [_review(row) for row in matter.reviews.order_by("pk")],
         "proposals": [_plain(row, "id", "act", "proposed_at") | {"post": row.post_id} for row in waiting],

@@ -31,7 +31,7 @@ class AnswersForm(Worded):
         self.versions = citing.offered(subject, timezone.localdate())
         for request in self.requests:
             self._ask(request)
-        self.parts = [str(one.to) for one in subject.open_assistances()]
+        self.parts = [str(one.opened.organ) for one in subject.open_assistances()]
         if self.parts:
             self._ask_despite()
 

@@ -128,7 +128,8 @@ def _said(model: Any, rows: Any, actor: Actor) -> tuple[Any, Callable[[Any], str
     if model is Question:
         return rows.filter(answered_on=None), lambda question: question.words
     if model is Assistance:
-        return rows.filter(ended_on=None).select_related("to"), lambda assistance: str(assistance.to)
+        waiting = rows.filter(ended_on=None).select_related("opened__organ")
+        return waiting, lambda assistance: str(assistance.opened.organ)
     if model is Clarification:
         return rows.filter(ended_on=None), lambda clarification: clarification.words
     if model is Execution:

@@ -84,7 +84,7 @@ class CallingOff(Act):
     reason = EncryptedTextField(gettext_lazy("为什么撤销"), help_text=gettext_lazy("信访人会读到"))
 
     def told(self) -> dict[str, Any]:
-        to = self.assistance.to
+        to = self.assistance.opened.organ
         return {"to": str(to.pk), "to_name": to.name, "organ_name": self.matter.lead.organ.name}
 
 
@@ -97,7 +97,7 @@ class Assistable:
         self.require_may_go_to(to)
         _require_may_assist(deed, to)
         _require_in_time(deed, due_on)
-        if self.open_assistances().filter(to=to).exists():
+        if self.open_assistances().filter(opened__organ=to).exists():
             raise NotAllowed(_("已经请这个单位协办，等它答了再请下一次。"), field="to")
         deed.opened = Assignment.objects.create(
             matter=self, organ=to, stage=deed.move.opens, received_on=deed.on, is_lead=False, assists=True
@@ -121,17 +121,17 @@ class Assistable:
         return CallingOff(matter=self, assistance=assistance, reason=reason)
 
     def open_assistances(self: Any) -> Any:
-        """What other organs still owe the lead, the first asked first."""
-        return self.assistances.filter(ended_on=None).select_related("to", "opened").order_by("number")
+        """What others still owe the lead, the first asked first. Whose it is now, `opened` says; `to` was asked."""
+        return self.assistances.filter(ended_on=None).select_related("opened__organ").order_by("number")
 
     def require_not_assisting(self: Any, organ: Organ) -> None:
         """Raise NotAllowed where this organ still owes its part: whoever leads does not assist."""
-        if self.open_assistances().filter(to=organ).exists():
+        if self.open_assistances().filter(opened__organ=organ).exists():
             raise NotAllowed(_("本单位正在协办这件事。先答复协办，再提级办理。"))
 
     def despite(self: Any, why: str) -> str:
         """Why the lead answers although parts are open; nothing where none is. Raises NotAllowed where it must say."""
-        waiting = [str(one.to) for one in self.open_assistances()]
+        waiting = [str(one.opened.organ) for one in self.open_assistances()]
         if waiting and not why.strip():
             raise NotAllowed(
                 _("%(organs)s的协办还没有完。等它，或写明为什么先答复。") % {"organs": "、".join(waiting)},

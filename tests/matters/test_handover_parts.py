@@ -36,6 +36,19 @@ def test_a_part_goes_over_with_its_day(village):
     assert well()
 
 
+def test_whose_part_it_is_now_is_who_is_waited_for_and_not_asked_twice(village, refused):
+    matter = stages.investigated_matter(village)
+    asked(village, matter)
+    ends(village, "bureau", "county")
+    handed()
+    with refused("已经请这个单位协办"):
+        asked(village, matter, "county")
+    with refused("正在协办"):
+        matter.take_over(by=village.actor(village.review_head), at=DAY, reason="我来办")
+    with refused("城南县政府的协办还没有完"):
+        matter.draft(by=village.actor(village.handler), at=DAY, answers=stages.answers(matter))
+
+
 def test_a_part_that_merges_into_the_lead_ends(village):
     matter = stages.investigated_matter(village)
     one = asked(village, matter)
