@@ -48,7 +48,7 @@ def offered(subject: type) -> Iterator[tuple[Kind, str]]:
 def do(subject: Any, kind: Kind, sent: Any, by: Actor) -> Answer:
     """Do the act, or put it before the second officer whom it needs."""
     asked = act_shape.taken(sent, kind, subject, by)
-    if move_of(subject.law, kind.name, subject.bearer(by)).approval:
+    if move_of(subject.law, kind.name, subject.bearer(by, kind.name, asked)).approval:
         return Answer(202, proposed(_proposal(subject, kind, by, asked)))
     row = getattr(subject, kind.name)(by=by, seen=sent.seen, **asked)
     return Answer(201, done(subject, kind, row))

@@ -72,6 +72,17 @@ class Execution(Schema):
     done_on: date | None
 
 
+class AssistanceRow(Schema):
+    """What another organ was asked to do by a day; `facts` is what it answered."""
+
+    id: UUID
+    organ: UUID
+    task: str
+    due_on: date
+    ended_on: date | None
+    facts: str | None
+
+
 class ReviewRow(Schema):
     """A review of the answer: level 1 复查, level 2 复核."""
 
@@ -111,6 +122,11 @@ def rows_of(matter: Any) -> dict[str, list[dict[str, Any]]]:
         "executions": [
             _plain(row, "id", "due_on", "done_on") | {"request": row.request_id, "organ": row.organ_id}
             for row in matter.executions.order_by("pk")
+        ],
+        "assistances": [
+            _plain(row, "id", "task", "due_on", "ended_on")
+            | {"organ": row.opened.organ_id, "facts": row.answer.facts if hasattr(row, "answer") else None}
+            for row in matter.assistances.select_related("opened", "answer").order_by("number")
         ],
         "reviews": [_review(row) for row in matter.reviews.order_by("pk")],
         "proposals": [_plain(row, "id", "act", "proposed_at") | {"post": row.post_id} for row in waiting],

@@ -11,6 +11,7 @@ from pydantic import Field
 
 from huiyin.api.bearer import Bearer, caller_of
 from huiyin.api.dossier import (
+    AssistanceRow,
     ClarificationRow,
     Execution,
     FactRow,
@@ -84,6 +85,7 @@ class MatterOut(MatterRow):
     questions: list[QuestionRow]
     clarifications: list[ClarificationRow]
     executions: list[Execution]
+    assistances: list[AssistanceRow]
     reviews: list[ReviewRow]
     proposals: list[Proposal]
 

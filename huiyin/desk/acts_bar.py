@@ -12,12 +12,12 @@ from huiyin.matters.timeline import Line
 from huiyin.papers import words
 
 MAIN = frozenset({
-    "triage", "forward", "notify", "accept", "investigate", "draft", "sign", "attempt_delivery", "deliver", "close",
+    "triage", "forward", "notify", "accept", "investigate", "assist", "draft", "sign", "attempt_delivery", "deliver", "close",
     "decide_review", "decide_final_review", "deliver_review", "deliver_final_review", "archive",
 })  # fmt: skip
 """The acts of the main line: the first of them that is open is the one to press."""
 LESS = frozenset({
-    "recuse", "seal", "void_document", "correct", "suspend", "reissue", "transcribe", "ask", "split", "unlink",
+    "recuse", "seal", "void_document", "correct", "suspend", "reissue", "transcribe", "ask", "split", "unlink", "call_off",
 })  # fmt: skip
 """Acts that stand behind the others."""
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from huiyin.desk.citing import boxes
 from huiyin.desk.words import Worded
 from huiyin.matters import citing
-from huiyin.matters.draft import Opinion
+from huiyin.matters.draft import Draft, Opinion
 
 BOXES = {
     "facts": (gettext_lazy("查明的事实"), gettext_lazy("查到了什么，从哪里查到的")),
@@ -31,6 +31,18 @@ class AnswersForm(Worded):
         self.versions = citing.offered(subject, timezone.localdate())
         for request in self.requests:
             self._ask(request)
+        self.parts = [str(one.opened.organ) for one in subject.open_assistances()]
+        if self.parts:
+            self._ask_despite()
+
+    def _ask_despite(self) -> None:
+        column: Any = Draft._meta.get_field("despite")
+        self.fields["despite"] = forms.CharField(
+            label=column.verbose_name,
+            help_text=_("信访人会读到"),
+            error_messages={"required": _("还有协办没有完，写明为什么不等它。")},
+            widget=forms.Textarea(attrs={"rows": 2}),
+        )
 
     def _ask(self, request: Any) -> None:
         prefix = f"r{request.position}"
@@ -54,18 +66,21 @@ class AnswersForm(Worded):
         )
 
     def groups(self) -> list[dict[str, Any]]:
-        """The fields of each request under its words."""
-        return [
+        """The fields of each request under its words, and under who still assists, why that is not waited for."""
+        asked = [
             {
                 "legend": _("诉求 %(n)d：%(text)s") % {"n": request.position, "text": request.text},
                 "fields": [self[name] for name in self.fields if name.startswith(f"r{request.position}_")],
             }
             for request in self.requests
         ]
+        waiting = {"legend": _("协办还没有完：%(organs)s") % {"organs": "、".join(self.parts)}}
+        return [*asked, waiting | {"fields": [self["despite"]]}] if self.parts else asked
 
     def asked(self) -> dict[str, Any]:
         """What the verb takes."""
-        return {"answers": [self._answer(request) for request in self.requests]}
+        answers = [self._answer(request) for request in self.requests]
+        return {"answers": answers, "despite": self.cleaned_data.get("despite", "")}
 
     def _answer(self, request: Any) -> dict[str, Any]:
         prefix = f"r{request.position}_"

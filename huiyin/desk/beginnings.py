@@ -38,7 +38,7 @@ def _own_organ(matter: Any, actor: Actor) -> dict[str, Any]:
 
 
 def _handler(matter: Any, actor: Actor) -> dict[str, Any]:
-    handler = matter.bearer(actor).handler_id
+    handler = matter.bearer(actor, "designate").handler_id
     if handler is None and actor.post and "handle" in actor.post.duties:
         handler = actor.post.pk
     return {"handler": handler} if handler else {}
@@ -50,7 +50,7 @@ def _today(subject: Any, actor: Actor) -> dict[str, Any]:
 
 def _emergency(matter: Any, actor: Actor) -> dict[str, Any]:
     """To the nearest government above; learnt of just now."""
-    above = matter.bearer(actor).organ.superiors()
+    above = matter.bearer(actor, "report_urgent").organ.superiors()
     government = next((organ for organ in above if organ.kind in ADMINISTRATIVE), None)
     return {"to": government, "noticed_at": timezone.localtime()}
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from huiyin.matters.agency import Agency
 from huiyin.matters.asking import choosable
+from huiyin.matters.assistance import Assistance
 from huiyin.matters.clarification import Clarification
 from huiyin.matters.execution import Execution
 from huiyin.matters.fact import Fact
@@ -127,6 +128,9 @@ def _said(model: Any, rows: Any, actor: Actor) -> tuple[Any, Callable[[Any], str
         return rows.select_related("petitioner"), _party
     if model is Question:
         return rows.filter(answered_on=None), lambda question: question.words
+    if model is Assistance:
+        waiting = rows.filter(ended_on=None).select_related("opened__organ")
+        return waiting, lambda assistance: str(assistance.opened.organ)
     if model is Clarification:
         return rows.filter(ended_on=None), lambda clarification: clarification.words
     if model is Execution:

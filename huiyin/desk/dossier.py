@@ -19,6 +19,15 @@ from huiyin.papers import ruler
 from huiyin.people.holding import Holding
 
 
+@dataclass(frozen=True)
+class Part:
+    """What one organ was asked to do for the one that leads: its assignment, its clock, and the words."""
+
+    assignment: Any
+    clock: Any
+    task: str
+
+
 @dataclass
 class Dossier:
     """One matter before one officer at one post."""
@@ -97,7 +106,20 @@ class Dossier:
     @cached_property
     def hops(self) -> list[ruler.Hop]:
         """Who had it, from when to when."""
-        return tracks.hops_of(self.assignments)
+        return tracks.hops_of(self.places)
+
+    @cached_property
+    def places(self) -> list[Any]:
+        """Where it was and is as a whole: without the parts of who assists."""
+        return [one for one in self.assignments if not one.assists]
+
+    @cached_property
+    def parts(self) -> list[Part]:
+        """What other organs were asked to do, the first asked first."""
+        tasks = {line.fields.get("part"): line.fields.get("task", "") for line in self.lines}
+        clocks = {clock.assignment_id: clock for clock in self.clocks}
+        assisting = (one for one in self.assignments if one.assists)
+        return [Part(one, clocks[one.pk], tasks.get(str(one.pk), "")) for one in assisting]
 
     @cached_property
     def handles(self) -> bool:

@@ -53,7 +53,7 @@ def _context(found: Dossier, request: Any) -> dict[str, Any]:
     every = "all" in request.GET
     return _head(found) | {
         "term": ruler.full(found.span, "matter", lang()),
-        "tracks": tracks.tracks_of(found.assignments, found.petitions, found.span),
+        "tracks": tracks.tracks_of(found.places, found.petitions, found.span),
         "hops": len(found.hops) - 1,
         "transit_days": tracks.transit_days(found.hops),
         "groups": len(found.visits),
@@ -113,7 +113,22 @@ def _notices(found: Dossier, request: Any) -> list[dict[str, str]]:
         notices.append({"kind": "soon", "words": _("这件事已中止，期限照走；原因消失后请恢复办理。")})
     if any(line.act == "ask_clarification" for line in found.lines):
         notices += _unclear(found.matter)
+    notices += _own_part(found)
     return notices
+
+
+def _own_part(found: Dossier) -> list[dict[str, str]]:
+    """What this officer's organ is asked to do for the one that leads."""
+    words = _("%(lead)s请本单位协办，%(day)s前答复：%(task)s")
+    return [
+        {
+            "kind": "soon",
+            "words": words
+            % {"lead": found.lead.organ, "day": papers.short(one.clock.due_on, lang()), "task": one.task},
+        }
+        for one in found.parts
+        if one.assignment.ended_on is None and one.assignment.organ_id == found.actor.organ.pk
+    ]
 
 
 def _unclear(matter: Any) -> list[dict[str, str]]:

@@ -5,7 +5,7 @@ from functools import cache
 from huiyin.matters import noun
 
 NOT_HERE = frozenset(
-    {"register", "lapse", "settle", "withdraw", "rate", "confirm_transcript", "remand", "annul"}
+    {"register", "lapse", "settle", "withdraw", "rate", "confirm_transcript", "remand", "annul", "succeed"}
 )
 """Acts of the counter, of time, of petitioners alone, what another act does, and what is done to a whole batch."""
 
@@ -14,7 +14,7 @@ KEYS = {
     "draft": "d", "sign": "s", "send_back": "r", "attempt_delivery": "e", "deliver": "h", "close": "c", "note": "n",
     "supplement": "m", "designate": "p", "instruct": "i", "answer_question": "q", "object": "o", "state_view": "w",
     "archive": "z", "begin_execution": "l", "finish_execution": "f", "decide_review": "d", "decide_final_review": "d",
-    "deliver_review": "h", "deliver_final_review": "h",
+    "deliver_review": "h", "deliver_final_review": "h", "ask_assistance": "j", "assist": "d",
 }  # fmt: skip
 """The bare letter of each act that has one; no two acts of one stage share a letter."""
 

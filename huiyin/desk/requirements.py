@@ -46,6 +46,7 @@ def told(move: Move) -> list[dict[str, str]]:
         "superior": (_("上级机关"), _("进入待办")),
         "above": (_("报告到的上级"), _("马上发邮件，并进入待办")),
         "reviewer": (_("复查复核机关"), _("进入待办")),
+        "assisting": (_("协办单位"), _("进入待办")),
     }
     return [
         {"who": who[name][0], "when": _("办完马上"), "how": who[name][1]}

@@ -27,6 +27,7 @@ def sides_of(found: Any) -> list[dict[str, Any]]:
         (_("从哪里来"), came_from(found.petitions)),
         (_("另外的各方"), _parties(found, (Side.OTHER, Side.THIRD))),
         (_("同一件事"), joined_to(found)),
+        (_("协办"), _assistances(found)),
         (_("复查复核"), _reviews(found)),
         (_("问题出在哪里"), causes_of(found.lines)),
         (_("文书"), _documents(found)),
@@ -64,6 +65,15 @@ def _reviews(found: Any) -> Iterator[dict[str, Any]]:
         level = _("复查") if review.level == 1 else _("复核")
         acts = acts_bar.buttons(review, found.actor)
         yield {"words": f"{level}　{review.organ}", "note": said(stage), "buttons": acts}
+
+
+def _assistances(found: Any) -> Iterator[dict[str, Any]]:
+    for one in found.parts:
+        part, late = one.assignment, one.clock.due_on < found.today and one.assignment.ended_on is None
+        waits = _("%(day)s到期，还没有答") if late else _("%(day)s前")
+        says = {"assisted": _("%(day)s已答"), "called_off": _("%(day)s撤销")}.get(part.stage, waits)
+        day = words.short(part.ended_on or one.clock.due_on, lang())
+        yield {"words": str(part.organ), "note": one.task, "says": says % {"day": day}, "late": late}
 
 
 def _documents(found: Any) -> Iterator[dict[str, Any]]:
@@ -111,13 +121,15 @@ def is_withheld(matter: Any, *, is_named: bool) -> bool:
 
 def _clocks(found: Any) -> Iterator[dict[str, Any]]:
     law = found.matter.law
+    parts = {one.pk: f"　{one.organ}" for one in found.assignments if one.assists}
     for clock in (one for one in found.clocks if one.ended_on is None):
         left = clock.days_left(found.today)
         says = _("超 %(n)d 天") % {"n": -left} if left < 0 else _("还有 %(n)d 天") % {"n": left}
         note = words.table(clock.due_on, lang()) + (
             f"　{_('暂定，节假日安排还没公布')}" if clock.provisional else ""
         )
-        yield {"words": said(law.terms[clock.term]), "note": note, "says": says, "late": left < 0}
+        whose = parts.get(clock.assignment_id, "")
+        yield {"words": said(law.terms[clock.term]) + whose, "note": note, "says": says, "late": left < 0}
 
 
 def _why(found: Any) -> Iterator[dict[str, Any]]:

@@ -13,7 +13,9 @@ from huiyin.desk.tongue import lang
 from huiyin.matters.timeline import Line
 from huiyin.papers import words
 
-WORDS = ("words", "reason", "plan", "procedure", "reply", "evidence", "facts", "points", "note", "text")
+WORDS = (
+    "words", "reason", "plan", "procedure", "reply", "evidence", "facts", "points", "note", "text", "task", "despite",
+)  # fmt: skip
 """Asked fields worth reading in the story itself, the first that is filled."""
 
 
@@ -49,7 +51,8 @@ def _entry(line: Line, matter: Any) -> Entry:
 
 def _says(line: Line) -> str:
     """The act as officers name it, with where it went and the day that follows from it."""
-    to = line.fields.get("to_name") or line.fields.get("handler_title") or ""
+    late = line.fields.get("organ_name") if line.act == "lapse" else ""
+    to = line.fields.get("to_name") or line.fields.get("handler_title") or late or ""
     due = line.fields.get("due_after") or line.fields.get("due_on") or ""
     until = _("期限 %(day)s") % {"day": words.short(date.fromisoformat(due), lang())} if due else ""
     return "　".join(filter(None, [line.label, to, until]))

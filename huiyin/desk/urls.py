@@ -41,6 +41,7 @@ from huiyin.desk.admin import (
     routing,
     rules,
     start,
+    successions,
     templates,
 )
 
@@ -64,6 +65,8 @@ urlpatterns = [
     path("admin/", start.admin, name="admin"),
     path("admin/organs/", organs.organs, name="admin-organs"),
     path("admin/organs/new/", organs.organ, name="admin-organ-new"),
+    path("admin/organs/successions/", successions.successions, name="admin-organ-successions"),
+    path("admin/organs/successions/new/", successions.succession, name="admin-organ-succession-new"),
     path("admin/organs/<uuid:pk>/", organs.organ, name="admin-organ"),
     path("admin/posts/", posts.posts, name="admin-posts"),
     path("admin/posts/new/", posts.post, name="admin-post-new"),

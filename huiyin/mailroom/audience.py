@@ -46,10 +46,32 @@ def _office(occasion: Occasion) -> Iterable[uuid.UUID]:
     return _with_duty(organs, "triage")
 
 
+def _assisting(occasion: Occasion) -> Iterable[uuid.UUID]:
+    """Who is asked for a part: its named handler, else those who could name one."""
+    part = _part(occasion)
+    if part is None:
+        return set()
+    if part.handler_id is not None:
+        return {part.handler_id}
+    return _with_duty([part.organ], "head") | _with_duty([part.organ], "handle")
+
+
+def _part(occasion: Occasion) -> Any:
+    """The assisting assignment that an act speaks of: by its clock, or by the organ that was asked."""
+    parts = (
+        occasion.matter.assignments.filter(assists=True).select_related("organ").order_by("received_on", "pk")
+    )
+    if occasion.fields.get("clock"):
+        return parts.filter(clocks=occasion.fields["clock"]).last()
+    return parts.filter(organ=occasion.fields.get("to")).last()
+
+
 def _reviewer(occasion: Occasion) -> Iterable[uuid.UUID]:
-    """The organ before which a review was opened last, or that has this one."""
-    latest = occasion.matter.reviews.select_related("organ").order_by("level", "pk").last()
-    review = latest if occasion.move.to == "requested" else occasion.review
+    """The organ before which a review was opened last, that has this one, or that carries an open one on."""
+    reviews = occasion.matter.reviews.select_related("organ").order_by("level", "pk")
+    review = reviews.last() if occasion.move.to == "requested" else occasion.review
+    if review is None:
+        review = reviews.filter(organ=occasion.fields.get("to"), ended_on=None).last()
     return _with_duty([review.organ], "review") if review else set()
 
 
@@ -64,7 +86,9 @@ def _above(occasion: Occasion) -> Iterable[uuid.UUID]:
 
 
 def _bearer(occasion: Occasion) -> Organ:
-    return occasion.review.organ if occasion.review else occasion.matter.lead.organ
+    if occasion.review:
+        return occasion.review.organ
+    return (_part(occasion) or occasion.matter.lead).organ
 
 
 def _with_duty(organs: Any, duty: str) -> set[uuid.UUID]:
@@ -78,4 +102,5 @@ _parts: dict[str, Callable[[Occasion], Iterable[uuid.UUID]]] = {
     "reviewer": _reviewer,
     "superior": _superior,
     "above": _above,
+    "assisting": _assisting,
 }

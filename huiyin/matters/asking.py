@@ -21,6 +21,7 @@ OWN_ROWS = {
     "Agency": "agencies",
     "Fact": "facts",
     "Question": "questions",
+    "Assistance": "assistances",
     "Clarification": "clarifications",
     "Execution": "executions",
     "Document": "documents",
@@ -61,7 +62,11 @@ def choosable(model: Any, subject: Any, actor: Actor) -> models.QuerySet:
     if model is Matter:
         return Matter.objects.visible_to(actor.officer)
     if model is Post:
-        return Post.objects.active().filter(organ=actor.organ).with_duty(DUTY[subject.bearer(actor).track])
+        return (
+            Post.objects.active()
+            .filter(organ=actor.organ)
+            .with_duty(DUTY[getattr(subject, "track", "assignment")])
+        )
     if model is Officer:
         here = Holding.objects.on().able().filter(post__organ=actor.organ)
         return Officer.objects.filter(pk__in=here.values("officer"))

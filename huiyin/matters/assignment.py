@@ -27,7 +27,7 @@ class AssignmentQuerySet(models.QuerySet["Assignment"]):
 
 
 class Assignment(models.Model):
-    """One matter at one organ, from one day; the lead one speaks for the matter."""
+    """One matter at one organ, from one day; the lead one speaks for the matter. Who `assists` (协办) never leads."""
 
     track = "assignment"
 
@@ -36,16 +36,22 @@ class Assignment(models.Model):
     organ = models.ForeignKey("people.Organ", models.PROTECT, related_name="assignments")
     stage = models.CharField(max_length=24)
     is_lead = models.BooleanField(default=True)
+    assists = models.BooleanField(default=False)
     handler = models.ForeignKey("people.Post", models.PROTECT, null=True, related_name="handled")
     received_on = models.DateField()
     ended_on = models.DateField(null=True)
     next_due_on = models.DateField(null=True)
+
+    lead: "Assignment | None" = None  # of a part that Matter.bearers read: the assignment that it helps
 
     objects = AssignmentQuerySet.as_manager()
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["matter"], condition=Q(is_lead=True), name="one_lead_per_matter"),
+            models.CheckConstraint(
+                condition=Q(is_lead=False) | Q(assists=False), name="who_assists_does_not_lead"
+            ),
             models.UniqueConstraint(
                 fields=["matter", "organ"], condition=Q(ended_on=None), name="one_open_assignment_per_organ"
             ),

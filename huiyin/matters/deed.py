@@ -16,7 +16,7 @@ class Deed:
     """What every verb may use: who, when, under which rules, which move, borne by which staged row, as which number.
 
     A verb leaves here what the gate needs to run the move's clocks: the assignment or review it `opened`, the
-    `delivery` it completed, the days until a `report` is due, or the one `clock` that it concerns.
+    `delivery` it completed, the `term_days` of a term whose length an officer sets, or the one `clock` that it concerns.
     """
 
     by: Actor
@@ -30,7 +30,7 @@ class Deed:
     opened: Any = None
     delivery: Any = None
     clock: Any = None
-    report_days: int | None = None
+    term_days: int | None = None
 
     @property
     def on(self) -> date:

@@ -33,10 +33,15 @@ class Draft(Act):
     `policies` are ids of versions; the verb writes out beside them, as `cited`, what they were called.
     """
 
-    asks = ("answers",)
+    asks = ("answers", "despite")
 
     matter = models.ForeignKey("matters.Matter", models.PROTECT, related_name="drafts")
     answers = EncryptedJSONField(gettext_lazy("逐项答复"))
+    despite = EncryptedTextField(
+        gettext_lazy("虽有协办未完，为什么先答复"),
+        blank=True,
+        help_text=gettext_lazy("有单位的协办还没有完才填；信访人会读到"),
+    )
 
 
 class SendingBack(Act):
@@ -59,7 +64,7 @@ class Draftable:
     """An investigated matter can be answered."""
 
     @act("draft", Draft)
-    def draft(self: Any, deed: Deed, *, answers: list[dict[str, Any]]) -> Draft:
+    def draft(self: Any, deed: Deed, *, answers: list[dict[str, Any]], despite: str = "") -> Draft:
         """Write the opinion down for signature; every request has exactly one complete answer."""
         require_none_open(self)
         self.require_not_mediating()
@@ -68,7 +73,7 @@ class Draftable:
         self.require_checked(deed)
         self.require_not_repeated(answers)
         self.require_fit_for_short_way(answers)
-        return Draft(matter=self, answers=cite(self, deed, answers))
+        return Draft(matter=self, answers=cite(self, deed, answers), despite=self.despite(despite))
 
     @act("send_back", SendingBack)
     def send_back(self: Any, deed: Deed, *, points: str) -> SendingBack:

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -47,7 +48,7 @@ class Forwardable:
         if days < 1:
             raise NotAllowed(_("要求报结果的日期要在今天之后。"), field="report_due_on")
         self.pass_to(deed, to)
-        deed.report_days = days
+        deed.term_days = days
         return Forwarding(matter=self, to=to, reason=reason, report_due_on=report_due_on)
 
     def pass_to(self: Any, deed: Deed, to: Organ) -> None:
@@ -71,5 +72,5 @@ class Forwardable:
             raise NotAllowed(_("先回答是否反映公职人员违纪违法，再转送。"))
         if self.sealed:
             raise NotAllowed(_("封存的检举控告只能转给有管理权限的纪检监察机关。"))
-        if to.ended_on is not None:
+        if to.ended_on is not None and to.ended_on <= timezone.localdate():
             raise NotAllowed(_("这个单位已经撤并，请选承接它的单位。"), field="to")

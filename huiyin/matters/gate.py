@@ -38,7 +38,7 @@ def perform(
     with transaction.atomic():
         subject.advance(seen)
         rules = statute.load(subject.rules)
-        bearer = subject.bearer(by)
+        bearer = subject.bearer(by, kind.name, asked)
         move = move_of(rules, kind.name, bearer)
         deed = Deed(by, at or timezone.now(), rules, move, subject, bearer, subject.version, approved)
         seat.require(deed)
@@ -56,6 +56,7 @@ def perform(
             subject.matter_itself.assignments.note_next_dates()
         subject.issue_documents(deed, row)
         _record(deed, kind.name, row)
+        subject.follow(deed)
     return row
 
 

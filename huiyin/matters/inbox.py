@@ -50,7 +50,7 @@ def _assignments(officer: Officer) -> QuerySet[Assignment]:
     here = Q(organ__in=organs) | Q(
         matter__sealed=True
     )  # what is sealed waits for its keepers, wherever they sit
-    return Assignment.objects.open().filter(here, is_lead=True, matter__in=visible)
+    return Assignment.objects.open().filter(here, matter__in=visible)
 
 
 def _condition(officer: Officer, today: date, view: str) -> Q:
@@ -66,7 +66,9 @@ def _condition(officer: Officer, today: date, view: str) -> Q:
 def _with_all(held: QuerySet[Assignment]) -> QuerySet[Assignment]:
     """With what a line says and no more: what is not read need not be opened."""
     running = Prefetch("clocks", Clock.objects.running().order_by("due_on"), to_attr="running")
-    everywhere = Prefetch("matter__assignments", Assignment.objects.only("matter_id"), to_attr="places")
+    everywhere = Prefetch(
+        "matter__assignments", Assignment.objects.filter(assists=False).only("matter_id"), to_attr="places"
+    )
     ordered = held.order_by(F("next_due_on").asc(nulls_last=True), "matter__heard_on", "pk")
     whole = ordered.select_related("matter").defer("matter__text", "matter__place_text")
     return whole.prefetch_related(running, everywhere)

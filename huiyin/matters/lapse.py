@@ -20,7 +20,8 @@ class Lapse(Act):
     clock = models.ForeignKey(Clock, models.PROTECT, related_name="lapses")
 
     def told(self) -> dict[str, Any]:
-        return {"term": self.clock.term, "due": str(self.clock.due_on)}
+        late = self.clock.assignment or self.clock.review
+        return {"term": self.clock.term, "due": str(self.clock.due_on), "organ_name": late.organ.name}
 
 
 class Settling(Act):

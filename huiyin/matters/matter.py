@@ -1,10 +1,12 @@
 """The matter 信访事项: the thing to be solved, which one or more petitions raise. Read its bases as a table of contents."""
 
 import uuid
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any
 
 from django.db import models
 from django.db.models import F, Q
-from django.utils.translation import gettext_lazy as _
 
 from huiyin.ledger.fields import EncryptedTextField
 from huiyin.matters.acceptance import Acceptable
@@ -12,6 +14,7 @@ from huiyin.matters.agency import Delegable
 from huiyin.matters.annulment import Annullable
 from huiyin.matters.archiving import Archivable
 from huiyin.matters.assignment import Assignment
+from huiyin.matters.assistance import Assistable
 from huiyin.matters.checklist import Checkable
 from huiyin.matters.clarification import Clarifiable
 from huiyin.matters.clock import Clock, ClockQuerySet
@@ -26,11 +29,13 @@ from huiyin.matters.execution import Executable
 from huiyin.matters.extension import Extendable
 from huiyin.matters.fact import Provable
 from huiyin.matters.forwarding import Forwardable
+from huiyin.matters.handover import Succeedable
 from huiyin.matters.hardship import Helpful
 from huiyin.matters.hearing import Hearable
 from huiyin.matters.inquiry import Inquirable
 from huiyin.matters.instruction import Instructable
 from huiyin.matters.investigation import Investigable
+from huiyin.matters.kind import Kind
 from huiyin.matters.lapse import Lapsable
 from huiyin.matters.linking import Linkable
 from huiyin.matters.mediation import Mediable
@@ -62,16 +67,6 @@ from huiyin.matters.withdrawal import Withdrawable
 from huiyin.people.actor import Actor
 
 
-class Kind(models.TextChoices):
-    """What a matter is in law (Art. 29–31), known after triage."""
-
-    APPEAL_CLAIM = "appeal_claim", _("申诉求决")
-    SUGGESTION = "suggestion", _("建议意见")
-    ACCUSATION = "accusation", _("检举控告")
-    JUDICIAL = "judicial", _("涉法涉诉")
-    INQUIRY = "inquiry", _("咨询感谢")
-
-
 class Matter(
     Registrable,
     Triageable,
@@ -99,6 +94,8 @@ class Matter(
     Hearable,
     Mediable,
     Overtakeable,
+    Succeedable,
+    Assistable,
     Draftable,
     Deliverable,
     Executable,
@@ -173,17 +170,23 @@ class Matter(
         """A matter is its own."""
         return self
 
-    def bearer(self, by: Actor) -> Assignment:
-        """The open assignment of the actor's organ; the lead one for petitioner, system and those above."""
-        if by.organ is not None:
-            own = (
-                self.assignments.filter(organ=by.organ, ended_on=None)
-                .select_related("organ", "handler")
-                .first()
-            )
-            if own is not None:
-                return own
-        return self.lead
+    def bearers(self) -> list[Assignment]:
+        """The lead assignment, and after it those of the organs that assist now."""
+        there = self.assignments.filter(Q(is_lead=True) | Q(ended_on=None)).select_related("organ", "handler")
+        lead, *parts = there.order_by("-is_lead", "received_on", "pk")
+        for part in parts:
+            part.lead = lead
+        return [lead, *parts]
+
+    def bearer(self, by: Actor, act: str, asked: Mapping[str, Any] = MappingProxyType({})) -> Assignment:
+        """Which assignment bears an act: what it names or the actor's own part where the act begins there, else the lead."""
+        lead, *parts = self.bearers()
+        named = getattr(asked.get("assistance"), "opened_id", None)
+        for part in parts:
+            own = by.organ is not None and part.organ_id == by.organ.pk
+            if (part.pk == named or own) and self.law.moves_for(act, part.stage):
+                return part
+        return lead
 
     def own_clocks(self, deed: Deed) -> ClockQuerySet:
         """The one clock that the deed concerns, those of the party asking for review, or those in hand."""

@@ -6,6 +6,7 @@ from huiyin.matters.agency import Agency, AgencyEnd
 from huiyin.matters.annulment import Annulment
 from huiyin.matters.archiving import Archiving
 from huiyin.matters.assignment import Assignment
+from huiyin.matters.assistance import Assistance, AssistanceAnswer, CallingOff
 from huiyin.matters.attachment import Attachment
 from huiyin.matters.batch import Batch
 from huiyin.matters.category import Category
@@ -23,6 +24,7 @@ from huiyin.matters.extension import Extension
 from huiyin.matters.fact import Fact
 from huiyin.matters.forwarding import Forwarding
 from huiyin.matters.grant import Grant
+from huiyin.matters.handover import Handover
 from huiyin.matters.hardship import HardshipHelp
 from huiyin.matters.hearing_acts import Hearing, HearingRecord
 from huiyin.matters.inquiry import Inquiry
@@ -79,8 +81,11 @@ __all__ = [
     "Answer",
     "Archiving",
     "Assignment",
+    "Assistance",
+    "AssistanceAnswer",
     "Attachment",
     "Batch",
+    "CallingOff",
     "Category",
     "Checklist",
     "Clarification",
@@ -104,6 +109,7 @@ __all__ = [
     "Forwarding",
     "Grant",
     "HardshipHelp",
+    "Handover",
     "Hearing",
     "HearingRecord",
     "Inquiry",

@@ -33,9 +33,10 @@ def acts_open_to(subject: Any, actor: Actor) -> list[Move]:
 
     Terms that a move needs running are looked at; approval is not, for whoever needs one may still propose.
     """
-    law, bearer, now = subject.law, subject.bearer(actor), timezone.now()
+    law, now = subject.law, timezone.now()
     deeds = [
         Deed(actor, now, law, move, subject, bearer, subject.version)
+        for bearer in subject.bearers()
         for move in law.acts_from(bearer.stage or None, bearer.track)
         if move.act in kinds
         and hasattr(subject, move.act)
@@ -45,13 +46,15 @@ def acts_open_to(subject: Any, actor: Actor) -> list[Move]:
     fitting = [deed for deed in deeds if seat.fits(deed)]
     if not fitting or (actor.officer is not None and seat.recused(fitting[0])):
         return []
-    running = _running(fitting[0]) if any(deed.move.during for deed in fitting) else set()
+    timed = next((deed for deed in fitting if deed.move.during), None)  # on the main line, all of them
+    running = _running(timed) if timed else set()
     absent = _acts_without_object(subject)
-    return [
-        deed.move
-        for deed in fitting
+    there = {
+        deed.move.act: deed.move
+        for deed in reversed(fitting)  # one button an act, however many parts it could be done to
         if deed.move.act not in absent and (not deed.move.during or running & set(deed.move.during))
-    ]
+    }
+    return [move for move in law.moves if there.get(move.act) is move]
 
 
 def _duties(actor: Actor) -> set[str]:

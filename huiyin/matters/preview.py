@@ -29,7 +29,7 @@ class Preview:
 def preview(subject: Any, act: str, *, by: Actor, approved: Actor | None = None, **asked: Any) -> Preview:
     """Do the act and take it back. Raises what the gate raises. Where a second officer is needed, one is supposed."""
     matter = subject.matter_itself
-    move = move_of(subject.law, act, subject.bearer(by))
+    move = move_of(subject.law, act, subject.bearer(by, act, asked))
     before = {clock.pk: (clock.due_on, clock.ended_on) for clock in Clock.objects.filter(matter=matter)}
     papers = set(matter.documents.values_list("pk", flat=True))
     seen = Preview(tells=move.tells)

@@ -98,7 +98,9 @@ def propose(matter: Any, act: str, *, by: Actor, **asked: Any) -> Proposal:
     move = _move(matter, act, by)
     if not move.approval:
         raise NotAllowed(_("这一步不用报批，可以直接办。"))
-    seat.require(Deed(by, timezone.now(), matter.law, move, matter, matter.bearer(by), matter.version))
+    seat.require(
+        Deed(by, timezone.now(), matter.law, move, matter, matter.bearer(by, act, asked), matter.version)
+    )
     try:
         with transaction.atomic():
             return Proposal.objects.create(
@@ -115,4 +117,4 @@ def propose(matter: Any, act: str, *, by: Actor, **asked: Any) -> Proposal:
 
 
 def _move(matter: Any, act: str, by: Actor) -> Move:
-    return gate.move_of(matter.law, act, matter.bearer(by))
+    return gate.move_of(matter.law, act, matter.bearer(by, act))

@@ -1,5 +1,7 @@
 """Review 复查 and final review 复核 (Art. 35–36): a case of its own, before its own authority, with its own stage and clock."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from django.db import models
@@ -59,7 +61,11 @@ class Review(Designable, Hearable, Notable, Recusable, Subject):
         """The matter that is reviewed."""
         return self.matter
 
-    def bearer(self, by: Actor) -> "Review":
+    def bearers(self) -> list["Review"]:
+        """A review bears its own stage."""
+        return [self]
+
+    def bearer(self, by: Actor, act: str, asked: Mapping[str, Any] = MappingProxyType({})) -> "Review":
         """A review bears its own stage."""
         return self
 

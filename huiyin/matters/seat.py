@@ -53,7 +53,15 @@ def _anywhere(deed: Deed) -> bool:
 
 
 def _at_bearer(deed: Deed) -> bool:
-    return deed.by.organ is not None and (deed.bearer.organ_id == deed.by.organ.pk or _keeps(deed))
+    organ = deed.by.organ
+    return organ is not None and (
+        deed.bearer.organ_id == organ.pk or _carries_on(organ, deed.bearer.organ) or _keeps(deed)
+    )
+
+
+def _carries_on(organ: Organ, gone: Organ) -> bool:
+    """Whether it is the successor today of one that ended: what that one closed is its to answer for."""
+    return gone.ended_on is not None and gone.standing() == organ
 
 
 def _keeps(deed: Deed) -> bool:
@@ -63,7 +71,16 @@ def _keeps(deed: Deed) -> bool:
 
 
 def _at_sender(deed: Deed) -> bool:
-    return deed.subject.assignments.filter(organ=deed.by.organ, is_lead=False).exists()
+    organ = deed.by.organ
+    senders = deed.subject.assignments.filter(is_lead=False, assists=False).select_related("organ")
+    return organ is not None and any(
+        one.organ_id == organ.pk or _carries_on(organ, one.organ) for one in senders
+    )
+
+
+def _at_lead(deed: Deed) -> bool:
+    lead = deed.bearer.lead
+    return lead is not None and deed.by.organ is not None and lead.organ_id == deed.by.organ.pk
 
 
 def _above(deed: Deed) -> bool:
@@ -92,6 +109,7 @@ _seats: dict[str, Callable[[Deed], bool]] = {
     "self": _anywhere,
     "machine": _anywhere,
     "bearer": _at_bearer,
+    "lead": _at_lead,
     "sender": _at_sender,
     "superior": _above,
     "reviewer": _at_bearer,

@@ -1,5 +1,7 @@
 """What the gate can act upon: a matter, or a review of one. Each is a stream of the record with a version of its own."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from django.db import models
@@ -38,8 +40,12 @@ class Subject(models.Model):
         """The matter that this is or belongs to."""
         raise TypeError("a subject belongs to a matter")
 
-    def bearer(self, by: Actor) -> Any:
-        """The row whose stage decides: the assignment of the actor's organ, or the review itself."""
+    def bearers(self) -> list[Any]:
+        """The rows whose stages decide what may be done now."""
+        raise TypeError("a subject says what bears its stage")
+
+    def bearer(self, by: Actor, act: str, asked: Mapping[str, Any] = MappingProxyType({})) -> Any:
+        """The one of them from which this actor does this act with what it asks."""
         raise TypeError("a subject says what bears its stage")
 
     def own_clocks(self, deed: Deed) -> ClockQuerySet:
@@ -65,6 +71,9 @@ class Subject(models.Model):
         if Entry.objects.filter(stream=self.pk, number__gt=seen, kind__in=moving).exists():
             raise Overtaken(_("刚才有人先办了一步，请看过最新情况再办。您写的内容还在下面。"))
 
+    def follow(self, deed: Deed) -> None:
+        """Do what the act that was just recorded brings with it, as acts of their own."""
+
     def run_clocks(self, deed: Deed) -> str:
         """Stop and start the clocks that the move names, on the legal day of the act or of the delivery.
 
@@ -83,7 +92,7 @@ class Subject(models.Model):
             owner = _owner(deed.rules.terms[name], deed)
             if owner is not None:
                 on = deed.delivery.completed_on if "delivery" in owner else deed.on
-                days = deed.report_days if deed.rules.terms[name].days is None else None
+                days = deed.term_days if deed.rules.terms[name].days is None else None
                 clock = Clock.start(
                     matter=self.matter_itself, term=name, on=on, rules=deed.rules, days=days, **owner
                 )

@@ -66,7 +66,7 @@ class Supervisable:
             raise NotAllowed(_("回复的日期要在今天之后。"), field="answer_by")
         if self.supervised_at(deed.bearer).exists():
             raise NotAllowed(_("上一次督办还没有回复，等回复了再发。"))
-        deed.report_days = days
+        deed.term_days = days
         return Supervision(matter=self, failing=failing, facts=facts, demand=demand, answer_by=answer_by)
 
     @act("answer_supervision", SupervisionAnswer)

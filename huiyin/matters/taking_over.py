@@ -31,6 +31,7 @@ class Overtakeable:
     def take_over(self: Any, deed: Deed, *, reason: str) -> TakingOver:
         """Take it over; the limits that ran below run on here, from the day that they began."""
         below = deed.bearer
+        self.require_not_assisting(deed.by.organ)
         self.open_at(deed, deed.by.organ)
         Clock.objects.running().filter(assignment=below).update(assignment=deed.opened)
         return TakingOver(matter=self, organ=below.organ, reason=reason)

@@ -1,4 +1,4 @@
-"""What a new day does to the clocks: limits that passed are said once, windows that ended are settled."""
+"""What a new day does: organs that ended hand over, limits that passed are said once, windows that ended are settled."""
 
 from collections.abc import Iterator
 from datetime import date, datetime, time
@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from huiyin.matters.clock import Clock, Ending
 from huiyin.matters.errors import NotAllowed
+from huiyin.matters.handover import hand_over
 from huiyin.matters.receipt import Receipt
 from huiyin.people.actor import Actor
 from huiyin.statute import rules as statute
@@ -18,13 +19,14 @@ CHANCES = ("rating", "objection")  # they end unused, and nobody has failed
 
 
 def tick(today: date, *, by: Actor = CLOCKWORK) -> dict[str, int]:
-    """Run the clocks as on this day; returns how many limits lapsed, windows settled, codes were forgotten.
+    """Run the clocks as on this day; returns how many limits lapsed, windows settled, codes were forgotten, matters handed over.
 
     Each act is a transaction of its own, and running twice does nothing more. `by` is the system; the channel that it
     names decides whether anybody outside is told.
     """
     at = timezone.make_aware(datetime.combine(today, time(0, 5)))
-    counts = {"lapsed": 0, "settled": 0, "forgotten": 0}
+    counts = {"lapsed": 0, "settled": 0, "forgotten": 0, "handed_over": 0}
+    counts["handed_over"] = hand_over(today, by=by, at=at)
     for clock in _overdue(today):
         counts["lapsed" if _is_owed(clock) else "settled"] += _over(clock, by, at, today)
     counts["forgotten"] = Receipt.forget_codes(timezone.now())

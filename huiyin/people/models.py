@@ -8,6 +8,7 @@ from huiyin.people.post import Post
 from huiyin.people.recovery import SecondFactorRecovery
 from huiyin.people.region import Region
 from huiyin.people.sign_in import SignInAttempt
+from huiyin.people.succession import Succession
 
 __all__ = [
     "Holding",
@@ -18,4 +19,5 @@ __all__ = [
     "Region",
     "SecondFactorRecovery",
     "SignInAttempt",
+    "Succession",
 ]

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from huiyin.matters.access import offices_that_looked
+from huiyin.matters.clock import Clock
 from huiyin.papers import words
 from huiyin.people.holding import Holding
 from huiyin.portal import display, materials, rights, story
@@ -41,6 +42,7 @@ def matter(request: HttpRequest, matter: Any) -> HttpResponse:
         "promise": now.promise,
         "ruler_note": now.note,
         "holder": _holder(live),
+        "assisting": _assisting(matter, today),
         "entries": entries,
         "shown": SHOWN,
         "sealed": story.sealed(matter),
@@ -63,6 +65,16 @@ def _unclear(matter: Any, may: rights.Rights) -> str:
     """What the petitioner is asked to make clear, before everything else on the page."""
     waiting = matter.open_clarification() if "clarify" in may.names else None
     return waiting.words if waiting else ""
+
+
+def _assisting(matter: Any, today: Any) -> list[tuple[str, str, bool]]:
+    """Which organs assist the one that has it, by which day, and whether that has passed."""
+    running = Clock.objects.running().filter(matter=matter, term="assistance")
+    parts = running.select_related("assignment__organ").order_by("due_on", "pk")
+    return [
+        (clock.assignment.organ.name, words.prose(clock.due_on, lang(), today), clock.due_on < today)
+        for clock in parts
+    ]
 
 
 def _holder(matter: Any) -> dict[str, str]:

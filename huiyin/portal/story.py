@@ -30,6 +30,7 @@ QUOTED = {
     "split": "reason",
     "rate": "words",
     "state_view": "words",
+    "call_off": "reason",
 }
 OPINION = "D17"
 

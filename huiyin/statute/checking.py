@@ -13,7 +13,7 @@ from huiyin.statute.ruleset import RuleSet
 from huiyin.statute.tables import ANY, NEW, Move, key
 
 TRACKS = ("assignment", "review")
-TELLS = ("petitioner", "unit", "office", "reviewer", "superior", "head", "above")
+TELLS = ("petitioner", "unit", "office", "reviewer", "superior", "head", "above", "assisting")
 SERIES = ("ordinary", "sealed")
 STAGE_PLACES = frozenset({"organ", "due", "reviewer"})
 MOVE_PLACES = frozenset({"organ", "to", "due", "days"})
@@ -160,7 +160,8 @@ def _others(rules: RuleSet) -> Iterator[tuple[str, str]]:
 def _places_left(rules: RuleSet, move: Move) -> Iterable[str]:
     stages = [stage for stage in rules.stages.values() if stage.track == move.track]
     if not move.from_ or ANY in move.from_:
-        return [stage.key for stage in stages if stage.open or move.from_]
+        main = [stage.key for stage in stages if (stage.open or move.from_) and not stage.aside]
+        return main + [key(move.track, name) for name in move.from_ if name != ANY]
     return [key(move.track, name) for name in move.from_] + list(move.on)
 
 

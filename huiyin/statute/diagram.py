@@ -26,10 +26,11 @@ def mermaid(ruleset: RuleSet, track: str = "assignment", language: str = "zh") -
 
 
 def _arrows(move: Move, words: str) -> Iterator[str]:
-    if not move.to or ANY in move.from_:
+    if not (move.to or move.opens) or ANY in move.from_:
         return
     for name in move.from_ or ("open",):
         start = "[*]" if name == NEW else name
-        yield f"{start} --> {move.to}: {move.id} {words}"
+        if move.to:
+            yield f"{start} --> {move.to}: {move.id} {words}"
         if move.opens:
             yield f"{start} --> {move.opens}: {move.id} {words} +"

@@ -158,6 +158,8 @@ class RuleSet:
             return NEW in move.from_
         if key(track, stage) not in self.stages:
             return False
+        if self.stage(stage, track).aside:
+            return stage in move.from_
         if not move.from_:
             return self.stage(stage, track).open
         return ANY in move.from_ or stage in move.from_

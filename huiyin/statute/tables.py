@@ -11,7 +11,10 @@ ANY = "any"
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """Where an assignment or a review stands; `public` is the petitioner's word, `says_*` the sentence."""
+    """Where an assignment or a review stands; `public` is the petitioner's word, `says_*` the sentence.
+
+    `aside` is a stage of who assists: only the moves that name it begin there, for the main line is the lead's.
+    """
 
     name: str
     track: str
@@ -21,6 +24,7 @@ class Stage:
     says_zh: str
     says_en: str
     open: bool
+    aside: bool = False
 
     @property
     def key(self) -> str:

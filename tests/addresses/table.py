@@ -188,6 +188,8 @@ ADDRESSES: dict[str, Address] = API | {
         (
             "desk:admin-organs",
             "desk:admin-organ-new",
+            "desk:admin-organ-successions",
+            "desk:admin-organ-succession-new",
             "desk:admin-posts",
             "desk:admin-post-new",
             "desk:admin-officers",

@@ -64,7 +64,8 @@ def all_places(world: World, matters: dict[str, Any]) -> dict[str, Place]:
     """Every page, but for the acts."""
     steps = ("kind", "story", "letter", "place", "who", "contacts")
     petitioner = ("supplement", "question", "withdrawal", "rating", "review", "recusal", "conduct", "agent")
-    admin = ("organs", "organs/new", "posts", "posts/new", "officers", "officers/new", "roster", "recoveries",
+    admin = ("organs", "organs/new", "organs/successions", "organs/successions/new",
+             "posts", "posts/new", "officers", "officers/new", "roster", "recoveries",
              "categories", "categories/new", "policies", "policies/new", "routing",
              "routing/new", "routing/dry-run", "rules", "templates", "templates/D06")  # fmt: skip
     places = first_places(world, matters)

@@ -77,7 +77,8 @@ def _checked(village: Village, matter: Any, choose: Any) -> dict[str, Any]:
 
 
 def _draft(village: Village, matter: Any, choose: Any) -> dict[str, Any]:
-    return {"answers": stages.answers(matter, choose(["supported", "explained", "not_supported"]))}
+    told = {"answers": stages.answers(matter, choose(["supported", "explained", "not_supported"]))}
+    return told | {"despite": choose(["期限要到了", ""])}
 
 
 def _proof(village: Village, matter: Any, choose: Any) -> dict[str, Any]:
@@ -97,6 +98,17 @@ def _link(village: Village, matter: Any, choose: Any) -> dict[str, Any]:
     """The live matter nearest in time, if any other is in hand."""
     others = type(matter).system.in_hand().filter(sealed=False, linked_to=None).exclude(pk=matter.pk)
     return {"live": others.first(), "reason": "同一条渠"} if others.exists() else {}
+
+
+def _part(village: Village, matter: Any, choose: Any) -> dict[str, Any]:
+    others = [organ for organ in (village.bureau, village.county, village.town) if organ != matter.lead.organ]
+    days = choose([1, 10, 30])
+    return {"to": choose(others), "task": "查批文", "due_on": _today() + timedelta(days=days)}
+
+
+def _called_off(village: Village, matter: Any, choose: Any) -> dict[str, Any]:
+    one = matter.open_assistances().first()
+    return {"assistance": one, "reason": "查到了"} if one else {}
 
 
 def _ask_review(village: Village, matter: Any, choose: Any) -> dict[str, Any]:
@@ -148,6 +160,9 @@ ASKED = {
     "end_mediation": lambda v, m, c: {"reason": "对方不来"},
     "open_hearing": _hearing,
     "close_hearing": lambda v, m, c: c([HEARD, {"outcome": "cancelled", "conclusion": "来不了"}]),
+    "ask_assistance": _part,
+    "assist": lambda v, m, c: {"facts": "批文在档案馆"},
+    "call_off": _called_off,
     "draft": _draft,
     "send_back": lambda v, m, c: {"points": "写具体"},
     "attempt_delivery": lambda v, m, c: {"method": "post"},

@@ -18,23 +18,21 @@ INDENT = "　　"
 
 
 class OrganForm(WordedModelForm):
-    """Everything that an organ is known by; merging is an end date and a successor, never a deletion."""
+    """Everything that an organ is known by; how it ends is recorded as a succession, never a deletion."""
 
     class Meta:
         model = Organ
         fields = (
             "name", "short_name", "letters", "kind", "region", "superior", "superior_line",
-            "phone", "address", "office_hours", "opened_on", "ended_on", "successor",
+            "phone", "address", "office_hours", "opened_on",
         )  # fmt: skip
         labels = {
             "region": gettext_lazy("行政区划"),
             "superior": gettext_lazy("上级单位"),
-            "successor": gettext_lazy("由哪个单位承接"),
         }
         help_texts = {
             "letters": gettext_lazy("文号用，例如“明信”"),
             "superior_line": gettext_lazy("垂直管理的才填，例如“税务”"),
-            "ended_on": gettext_lazy("撤并从哪天起；在办的事项由承接单位接着办，旧名字留在记录里"),
         }
 
 
@@ -60,6 +58,8 @@ def organs(request: Any) -> HttpResponse:
         nothing=_("还没有机构。从表格导入，或先建一个。"),
         add_url=reverse("desk:admin-organ-new"),
         add_words=_("添一个机构"),
+        more_url=reverse("desk:admin-organ-successions"),
+        more_words=_("撤并、更名"),
     )
 
 
