@@ -6,7 +6,7 @@ from typing import Any
 from django.utils import timezone
 
 from huiyin.people.actor import Actor
-from tests.matters import stages
+from tests.matters import objects, stages
 from tests.village import Village
 
 CALLED = {
@@ -46,8 +46,11 @@ def fields(village: Village, subject: Any, act: str, choose: Any) -> dict[str, A
 
 
 def second(village: Village, actor: Actor, act: str) -> Actor | None:
-    """Who approves, where the act wants a second officer."""
-    return village.actor(village.head) if act in ("extend", "close") else None
+    """Who approves, where the act wants a second officer: the head of the actor's organ, where it has one."""
+    heads = (village.head, village.bureau_head, village.review_head, village.other_keeper)
+    if act not in ("extend", "close"):
+        return None
+    return next((head for head in map(village.actor, heads) if head.organ == actor.organ), None)
 
 
 def _today() -> Any:
@@ -70,8 +73,9 @@ def _assign(village: Village, matter: Any, choose: Any) -> dict[str, Any]:
 
 
 def _handler(village: Village, matter: Any, choose: Any) -> dict[str, Any]:
-    officer = {village.town: village.handler, village.bureau: village.bureau_handler}
-    return {"handler": village.actor(officer.get(matter.lead.organ, village.keeper)).post}
+    officers = (village.bureau_handler, village.reviewer, village.leader, village.keeper, village.handler)
+    here = [actor for actor in map(village.actor, officers) if actor.organ == matter.matter_itself.lead.organ]
+    return {"handler": (here or [village.actor(village.handler)])[0].post}
 
 
 def _hearing(village: Village, subject: Any, choose: Any) -> dict[str, Any]:
@@ -98,22 +102,27 @@ def _draft(village: Village, matter: Any, choose: Any) -> dict[str, Any]:
 
 
 def _proof(village: Village, matter: Any, choose: Any) -> dict[str, Any]:
-    return {"party": matter.parties.first(), **stages.PROOF}
-
-
-def _execution(village: Village, matter: Any, choose: Any) -> dict[str, Any]:
-    return {"execution": matter.executions.first(), "evidence": "照片"} if matter.executions.exists() else {}
-
-
-def _clarify(village: Village, matter: Any, choose: Any) -> dict[str, Any]:
-    waiting = matter.open_clarification()
-    return {"clarification": waiting, "words": "从村口数第三段。"} if waiting else {}
+    return {"party": choose(list(matter.parties.order_by("pk"))), **stages.PROOF}
 
 
 def _ask_review(village: Village, matter: Any, choose: Any) -> dict[str, Any]:
-    return {"party": matter.parties.first(), "disputed": "不服", "late_cause": choose(["", "住院"])}
+    return {
+        "party": choose(list(matter.parties.order_by("pk"))),
+        "disputed": "不服",
+        "late_cause": choose(["", "住院"]),
+    }
 
 
+ASKS_NOTHING = {"sign", "withdraw"}
+DONE_BY_OTHERS = {"register", "lapse", "settle", "remand"}
+"""Acts that nobody fills in a form for: the clock does them, or another act does."""
+
+REFUSED = {
+    "reason_code": "already_accepted",
+    "basis": "《信访工作条例》第十九条",
+    "where_to": "镇里正在办",
+    "remedy": "打信访局电话",
+}
 ASKED = {
     "triage": _triage,
     "forward": _to,
@@ -151,11 +160,11 @@ ASKED = {
     "attempt_delivery": lambda v, m, c: {"method": "post"},
     "deliver": _proof,
     "begin_execution": lambda v, m, c: {"organ": m.lead.organ},
-    "finish_execution": _execution,
+    "finish_execution": objects.execution,
     "request_review": _ask_review,
     "request_final_review": lambda v, m, c: {"disputed": "不服", "late_cause": c(["", "住院"])},
-    "decide_review": lambda v, m, c: stages.DECISION,
-    "decide_final_review": lambda v, m, c: stages.DECISION,
+    "decide_review": objects.decision,
+    "decide_final_review": objects.decision,
     "deliver_review": lambda v, m, c: stages.PROOF,
     "deliver_final_review": lambda v, m, c: stages.PROOF,
     "reopen": lambda v, m, c: {"facts": "渠又塌了"},
@@ -165,8 +174,9 @@ ASKED = {
     "archive": lambda v, m, c: {"keeping": "ten_years"},
     "supplement": lambda v, m, c: {"text": "又坏了一段。"},
     "ask": lambda v, m, c: {"words": "谁来修？"},
+    "answer_question": objects.question,
     "ask_clarification": lambda v, m, c: {"words": "渠是哪一段？"},
-    "clarify": _clarify,
+    "clarify": objects.clarification,
     "rate": lambda v, m, c: {"office": "satisfied", "organ": "not"},
     "state_view": lambda v, m, c: {"words": "知道了", "agrees": c([True, False, None])},
     "recuse": lambda v, m, c: {"officer": v.bureau_handler, "reason": "亲戚"},
@@ -175,5 +185,12 @@ ASKED = {
     "instruct": lambda v, m, c: {"words": "抓紧", "due_on": _today() + timedelta(days=5)},
     "seal": lambda v, m, c: c([{"reason": "有举报"}, EXTRACT]),
     "transcribe": lambda v, m, c: {"title": "信", "text": "照抄"},
+    "confirm_transcript": lambda v, m, c: {"agrees": c([True, False])},
+    "void_document": objects.paper,
+    "link": objects.live_matter,
+    "decline": lambda v, m, c: REFUSED,
+    "decline_final": objects.final_opinion,
+    "refer_judicial": lambda v, m, c: {"to": v.bureau, "reason": "法院管"},
+    "close": lambda v, m, c: {"causes": ["policy_gap"]},
     "reissue": lambda v, m, c: {"identified_by": "身份证"},
 }
