@@ -34,10 +34,11 @@ def do(world: World, subject: Any, choose: Choose, wanted: Callable[[Move], bool
         return ""
     act = choose(sorted(offered))
     told = moves.fields(world.village, subject, act, choose)
+    approved = moves.second(world.village, actor, act)
     line = f"{actor}: {act} {subject}"
     try:
         with asked() as seen:
-            getattr(subject, act)(by=actor, approved=moves.second(world.village, actor, act), **told)
+            getattr(subject, act)(by=actor, approved=approved, **told)
     except NotAllowed as no:
         assert not any(words in no.sentence for words in GATE_SAID_NO), f"{line}: {no.sentence}"
         world.refused[f"{act}: {no.sentence}"] += 1
