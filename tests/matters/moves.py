@@ -102,15 +102,14 @@ def _draft(village: Village, matter: Any, choose: Any) -> dict[str, Any]:
 
 
 def _proof(village: Village, matter: Any, choose: Any) -> dict[str, Any]:
-    return {"party": choose(list(matter.parties.order_by("pk"))), **stages.PROOF}
+    parties = list(matter.parties.order_by("pk"))  # none where the open half kept them
+    return {"party": choose(parties), **stages.PROOF} if parties else {}
 
 
 def _ask_review(village: Village, matter: Any, choose: Any) -> dict[str, Any]:
-    return {
-        "party": choose(list(matter.parties.order_by("pk"))),
-        "disputed": "不服",
-        "late_cause": choose(["", "住院"]),
-    }
+    parties = list(matter.parties.order_by("pk"))
+    cause = {"disputed": "不服", "late_cause": choose(["", "住院"])}
+    return {"party": choose(parties)} | cause if parties else {}
 
 
 ASKS_NOTHING = {"sign", "withdraw"}
