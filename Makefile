@@ -1,6 +1,6 @@
 # `make run` and `make test` are the only commands a newcomer needs; both do all their own set-up.
 .DEFAULT_GOAL := help
-.PHONY: help install run test check-all bench seed lint format words regulation migrations lock postgres clean
+.PHONY: help install run test check-all soak bench seed lint format words regulation migrations lock postgres clean
 
 CORE := .venv/.core
 DEV := .venv/.dev
@@ -19,6 +19,9 @@ test: $(DEV) ## lint, tests on SQLite, database and race tests on PostgreSQL, on
 
 check-all: $(DEV) ## every test on both engines, every browser walk, the long ones
 	@scripts/test.sh all
+
+soak: $(DEV) ## random stories for SOAK_MINUTES (30) from SOAK_SEED (1) on, every invariant held after every act
+	@scripts/soak.sh
 
 bench: $(DEV) ## cost of the main jobs against a bare view on the same server, both engines
 	@scripts/bench.sh

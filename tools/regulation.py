@@ -104,7 +104,7 @@ def _test(act: str) -> str:
     called = re.compile(rf"\.{act}\(")
     most = max(files, key=lambda file: len(called.findall(file.read_text("utf-8"))))
     found = own.exists() or called.search(most.read_text("utf-8"))
-    return f"`tests/matters/{most.name if found else 'test_story.py'}`"
+    return f"`tests/{f'matters/{most.name}' if found else 'story/test_story.py'}`"
 
 
 if __name__ == "__main__":

@@ -1,9 +1,6 @@
 """The matter 信访事项: the thing to be solved, which one or more petitions raise. Read its bases as a table of contents."""
 
 import uuid
-from collections.abc import Mapping
-from types import MappingProxyType
-from typing import Any
 
 from django.db import models
 from django.db.models import F, Q
@@ -15,6 +12,7 @@ from huiyin.matters.annulment import Annullable
 from huiyin.matters.archiving import Archivable
 from huiyin.matters.assignment import Assignment
 from huiyin.matters.assistance import Assistable
+from huiyin.matters.bearing import Bearing
 from huiyin.matters.checklist import Checkable
 from huiyin.matters.clarification import Clarifiable
 from huiyin.matters.clock import Clock, ClockQuerySet
@@ -64,7 +62,6 @@ from huiyin.matters.taking_over import Overtakeable
 from huiyin.matters.triage import Triageable
 from huiyin.matters.urgent import Urgent
 from huiyin.matters.withdrawal import Withdrawable
-from huiyin.people.actor import Actor
 
 
 class Matter(
@@ -118,6 +115,7 @@ class Matter(
     Notable,
     Lapsable,
     Documented,
+    Bearing,
     Subject,
 ):
     """One matter. Its stage is its lead assignment's; its story is its stream of the record."""
@@ -169,24 +167,6 @@ class Matter(
     def matter_itself(self) -> "Matter":
         """A matter is its own."""
         return self
-
-    def bearers(self) -> list[Assignment]:
-        """The lead assignment, and after it those of the organs that assist now."""
-        there = self.assignments.filter(Q(is_lead=True) | Q(ended_on=None)).select_related("organ", "handler")
-        lead, *parts = there.order_by("-is_lead", "received_on", "pk")
-        for part in parts:
-            part.lead = lead
-        return [lead, *parts]
-
-    def bearer(self, by: Actor, act: str, asked: Mapping[str, Any] = MappingProxyType({})) -> Assignment:
-        """Which assignment bears an act: what it names or the actor's own part where the act begins there, else the lead."""
-        lead, *parts = self.bearers()
-        named = getattr(asked.get("assistance"), "opened_id", None)
-        for part in parts:
-            own = by.organ is not None and part.organ_id == by.organ.pk
-            if (part.pk == named or own) and self.law.moves_for(act, part.stage):
-                return part
-        return lead
 
     def own_clocks(self, deed: Deed) -> ClockQuerySet:
         """The one clock that the deed concerns, those of the party asking for review, or those in hand."""

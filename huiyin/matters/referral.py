@@ -76,10 +76,12 @@ class Referable:
     def keepers(self: Any, organ: Organ) -> list[Any]:
         """The posts that keep sealed accusations for an organ: its own, and discipline's where those are too few.
 
-        Never a post of an organ that the accusation names.
+        Never a post of an organ that the accusation names, or of what that was merged into.
         """
         named = self.mentions.values("organ")
-        keeping = Post.objects.active().with_duty("seal_keeper").exclude(organ__in=named)
+        merged = self.mentions.exclude(organ__successor=None).values("organ__successor")
+        keeping = Post.objects.active().with_duty("seal_keeper")
+        keeping = keeping.exclude(organ__in=named).exclude(organ__in=merged)
         posts = list(keeping.filter(organ=organ))
         if len(posts) < KEEPERS_NEEDED:
             around = {organ.region_id[:length] for length in (2, 4, 6, 9)}

@@ -65,9 +65,10 @@ def _carries_on(organ: Organ, gone: Organ) -> bool:
 
 
 def _keeps(deed: Deed) -> bool:
-    """What is sealed is worked on by the posts that it was granted to, wherever they sit."""
+    """What is sealed is worked on by the posts that it was granted to, wherever they sit, unless it names where they sat."""
     matter = deed.subject.matter_itself
-    return matter.sealed and matter.grants.filter(post=deed.by.post).exists()
+    granted = matter.sealed and matter.grants.filter(post=deed.by.post).exists()
+    return granted and type(matter).objects.visible_to(deed.by.officer).filter(pk=matter.pk).exists()
 
 
 def _at_sender(deed: Deed) -> bool:

@@ -31,9 +31,13 @@ MOST = 150
 
 def everything(village: Village, part: str) -> dict[str, bytes]:
     """Every page that one officer reaches by links, by searching and through the API: address to body."""
-    officer = getattr(village, part)
+    return everything_of(getattr(village, part), looking_for=LOOKED_FOR)
+
+
+def everything_of(officer: Any, *, looking_for: tuple[str, ...], most: int = MOST) -> dict[str, bytes]:
+    """The same of any officer, who searches for these words and reads `most` pages."""
     client = signed_in(officer)
-    seen = _linked(client, [*BEGIN, *(f"/desk/search/?q={word}" for word in LOOKED_FOR)])
+    seen = _linked(client, [*BEGIN, *(f"/desk/search/?q={word}" for word in looking_for)], most)
     for place, typed in enumerate(LIKENESS):
         answer = client.post("/desk/counter/likeness/", typed)
         if answer.status_code == 200:
@@ -41,10 +45,10 @@ def everything(village: Village, part: str) -> dict[str, bytes]:
     return seen | _by_program(officer)
 
 
-def _linked(client: Client, begin: list[str]) -> dict[str, bytes]:
+def _linked(client: Client, begin: list[str], most: int) -> dict[str, bytes]:
     seen: dict[str, bytes] = {}
     waiting = list(begin)
-    while waiting and len(seen) < MOST:
+    while waiting and len(seen) < most:
         path = waiting.pop(0)
         if path in seen or path.startswith("/static/"):
             continue

@@ -45,10 +45,10 @@ def python(environment: dict[str, str], lines: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def once(furnished, tmp_path_factory) -> Iterator[tuple[dict[str, str], Path]]:
+def once(tmp_path_factory) -> Iterator[tuple[dict[str, str], Path]]:
     """An installation with a matter and a picture in it, and a folder with its backup and, apart, its keys."""
     folder = tmp_path_factory.mktemp("saved")
-    with place.copied(furnished, tmp_path_factory.mktemp("source")) as source:
+    with place.copied(tmp_path_factory.mktemp("source")) as source:
         python(source, STORY)
         done = huiyin(source, "backup", str(folder / "backup"), "--keys", str(folder / "kept apart"))
         assert done.returncode == 0, done.stderr

@@ -6,13 +6,12 @@ from typing import Any
 from django.utils import timezone
 
 from huiyin.people.actor import Actor
-from tests.matters import stages
+from tests.matters import objects, stages
 from tests.matters.sayings import (
     AGREED,
     ASKED_ALOUD,
     CALLED,
     EASY,
-    EMERGENCY,
     EXTRACT,
     FAILING,
     HEARD,
@@ -29,8 +28,11 @@ def fields(village: Village, subject: Any, act: str, choose: Any) -> dict[str, A
 
 
 def second(village: Village, actor: Actor, act: str) -> Actor | None:
-    """Who approves, where the act wants a second officer."""
-    return village.actor(village.head) if act in ("extend", "close") else None
+    """Who approves, where the act wants a second officer: the head of the actor's organ, where it has one."""
+    heads = (village.head, village.bureau_head, village.review_head, village.other_keeper)
+    if act not in ("extend", "close"):
+        return None
+    return next((head for head in map(village.actor, heads) if head.organ == actor.organ), None)
 
 
 def _today() -> Any:
@@ -53,8 +55,9 @@ def _assign(village: Village, matter: Any, choose: Any) -> dict[str, Any]:
 
 
 def _handler(village: Village, matter: Any, choose: Any) -> dict[str, Any]:
-    officer = {village.town: village.handler, village.bureau: village.bureau_handler}
-    return {"handler": village.actor(officer.get(matter.lead.organ, village.keeper)).post}
+    officers = (village.bureau_handler, village.reviewer, village.leader, village.keeper, village.handler)
+    here = [actor for actor in map(village.actor, officers) if actor.organ == matter.matter_itself.lead.organ]
+    return {"handler": (here or [village.actor(village.handler)])[0].post}
 
 
 def _hearing(village: Village, subject: Any, choose: Any) -> dict[str, Any]:
@@ -82,52 +85,26 @@ def _draft(village: Village, matter: Any, choose: Any) -> dict[str, Any]:
 
 
 def _proof(village: Village, matter: Any, choose: Any) -> dict[str, Any]:
-    return {"party": matter.parties.first(), **stages.PROOF}
-
-
-def _execution(village: Village, matter: Any, choose: Any) -> dict[str, Any]:
-    return {"execution": matter.executions.first(), "evidence": "照片"} if matter.executions.exists() else {}
-
-
-def _clarify(village: Village, matter: Any, choose: Any) -> dict[str, Any]:
-    waiting = matter.open_clarification()
-    return {"clarification": waiting, "words": "从村口数第三段。"} if waiting else {}
-
-
-def _link(village: Village, matter: Any, choose: Any) -> dict[str, Any]:
-    """The live matter nearest in time, if any other is in hand."""
-    others = type(matter).system.in_hand().filter(sealed=False, linked_to=None).exclude(pk=matter.pk)
-    return {"live": others.first(), "reason": "同一条渠"} if others.exists() else {}
-
-
-def _part(village: Village, matter: Any, choose: Any) -> dict[str, Any]:
-    others = [organ for organ in (village.bureau, village.county, village.town) if organ != matter.lead.organ]
-    days = choose([1, 10, 30])
-    return {"to": choose(others), "task": "查批文", "due_on": _today() + timedelta(days=days)}
-
-
-def _called_off(village: Village, matter: Any, choose: Any) -> dict[str, Any]:
-    one = matter.open_assistances().first()
-    return {"assistance": one, "reason": "查到了"} if one else {}
+    parties = list(matter.parties.order_by("pk"))  # none where the open half kept them
+    return {"party": choose(parties), **stages.PROOF} if parties else {}
 
 
 def _ask_review(village: Village, matter: Any, choose: Any) -> dict[str, Any]:
-    return {"party": matter.parties.first(), "disputed": "不服", "late_cause": choose(["", "住院"])}
+    parties = list(matter.parties.order_by("pk"))
+    cause = {"disputed": "不服", "late_cause": choose(["", "住院"])}
+    return {"party": choose(parties)} | cause if parties else {}
 
 
-def _urgent(village: Village, matter: Any, choose: Any) -> dict[str, Any]:
-    return EMERGENCY | {"noticed_at": timezone.now() - timedelta(minutes=20), "to": village.city}
+ASKS_NOTHING = {"sign", "withdraw"}
+DONE_BY_OTHERS = {"register", "lapse", "settle", "remand", "succeed", "annul"}
+"""Acts that nobody fills in a form for: the clock does them, or another act does."""
 
-
-def _taking(village: Village, review: Any, choose: Any) -> dict[str, Any]:
-    officer = {village.county: village.reviewer, village.city: village.leader}
-    return {"handler": village.actor(officer.get(review.organ, village.reviewer)).post}
-
-
-def _agency(village: Village, matter: Any, choose: Any) -> dict[str, Any]:
-    return {"agency": matter.agents().first()} if matter.agents().exists() else {}
-
-
+REFUSED = {
+    "reason_code": "already_accepted",
+    "basis": "《信访工作条例》第十九条",
+    "where_to": "镇里正在办",
+    "remedy": "打信访局电话",
+}
 ASKED = {
     "triage": _triage,
     "forward": _to,
@@ -160,19 +137,19 @@ ASKED = {
     "end_mediation": lambda v, m, c: {"reason": "对方不来"},
     "open_hearing": _hearing,
     "close_hearing": lambda v, m, c: c([HEARD, {"outcome": "cancelled", "conclusion": "来不了"}]),
-    "ask_assistance": _part,
+    "ask_assistance": objects.part,
     "assist": lambda v, m, c: {"facts": "批文在档案馆"},
-    "call_off": _called_off,
+    "call_off": objects.called_off,
     "draft": _draft,
     "send_back": lambda v, m, c: {"points": "写具体"},
     "attempt_delivery": lambda v, m, c: {"method": "post"},
     "deliver": _proof,
     "begin_execution": lambda v, m, c: {"organ": m.lead.organ},
-    "finish_execution": _execution,
+    "finish_execution": objects.execution,
     "request_review": _ask_review,
     "request_final_review": lambda v, m, c: {"disputed": "不服", "late_cause": c(["", "住院"])},
-    "decide_review": lambda v, m, c: stages.DECISION,
-    "decide_final_review": lambda v, m, c: stages.DECISION,
+    "decide_review": objects.decision,
+    "decide_final_review": objects.decision,
     "deliver_review": lambda v, m, c: stages.PROOF,
     "deliver_final_review": lambda v, m, c: stages.PROOF,
     "reopen": lambda v, m, c: {"facts": "渠又塌了"},
@@ -182,11 +159,12 @@ ASKED = {
     "archive": lambda v, m, c: {"keeping": "ten_years"},
     "supplement": lambda v, m, c: {"text": "又坏了一段。"},
     "ask": lambda v, m, c: {"words": "谁来修？"},
+    "answer_question": objects.question,
     "ask_clarification": lambda v, m, c: {"words": "渠是哪一段？"},
-    "clarify": _clarify,
+    "clarify": objects.clarification,
     "rate": lambda v, m, c: {"office": "satisfied", "organ": "not"},
     "state_view": lambda v, m, c: {"words": "知道了", "agrees": c([True, False, None])},
-    "report_urgent": _urgent,
+    "report_urgent": objects.emergency,
     "supervise": lambda v, m, c: FAILING | {"answer_by": _today() + timedelta(days=5)},
     "answer_supervision": lambda v, m, c: {"words": "已经去看过"},
     "inquire": lambda v, m, c: ASKED_ALOUD | {"held_on": _today()},
@@ -194,17 +172,23 @@ ASKED = {
     "request_recusal": lambda v, m, c: {"whom": "承办人", "reason": "是对方的亲戚"},
     "refuse_recusal": lambda v, m, c: {"reason": "查过，不是亲戚"},
     "name_agent": lambda v, m, c: {"name": "廖小军", "phone": "13800000009", "mandate": "代收答复"},
-    "end_agency": _agency,
+    "end_agency": objects.agency,
     "correct_contact": lambda v, m, c: {"party": m.parties.first(), "phone": "13800000008"},
-    "take_review": _taking,
+    "take_review": objects.taking,
     "recuse": lambda v, m, c: {"officer": v.bureau_handler, "reason": "亲戚"},
     "correct": lambda v, m, c: {"title": "渠坏了", "text": "渠坏了。", "reason": "错字"},
     "note": lambda v, m, c: {"words": "去看过"},
     "instruct": lambda v, m, c: {"words": "抓紧", "due_on": _today() + timedelta(days=5)},
     "seal": lambda v, m, c: c([{"reason": "有举报"}, EXTRACT]),
     "transcribe": lambda v, m, c: {"title": "信", "text": "照抄"},
-    "link": _link,
     "split": lambda v, m, c: {"positions": "1", "title": "路", "text": "路坏了。", "reason": "两件事"},
     "unlink": lambda v, m, c: {"reason": "另一条渠"},
+    "confirm_transcript": lambda v, m, c: {"agrees": c([True, False])},
+    "void_document": objects.paper,
+    "link": objects.live_matter,
+    "decline": lambda v, m, c: REFUSED,
+    "decline_final": objects.final_opinion,
+    "refer_judicial": lambda v, m, c: {"to": v.bureau, "reason": "法院管"},
+    "close": lambda v, m, c: {"causes": ["policy_gap"]},
     "reissue": lambda v, m, c: {"identified_by": "身份证"},
 }

@@ -1,0 +1,32 @@
+"""Bearing: which assignment of a matter bears an act, the one that leads or the part of an organ that assists."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any
+
+from django.db.models import Q
+
+from huiyin.matters.assignment import Assignment
+from huiyin.people.actor import Actor
+
+
+class Bearing:
+    """A matter is borne by the organ that leads; parts bear only the acts that begin there."""
+
+    def bearers(self: Any) -> list[Assignment]:
+        """The lead assignment, and after it those of the organs that assist now."""
+        there = self.assignments.filter(Q(is_lead=True) | Q(ended_on=None)).select_related("organ", "handler")
+        lead, *parts = there.order_by("-is_lead", "received_on", "pk")
+        for part in parts:
+            part.lead = lead
+        return [lead, *parts]
+
+    def bearer(self: Any, by: Actor, act: str, asked: Mapping[str, Any] = MappingProxyType({})) -> Assignment:
+        """Which assignment bears an act: what it names or the actor's own part where the act begins there, else the lead."""
+        lead, *parts = self.bearers()
+        named = getattr(asked.get("assistance"), "opened_id", None)
+        for part in parts:
+            own = by.organ is not None and part.organ_id == by.organ.pk
+            if (part.pk == named or own) and self.law.moves_for(act, part.stage):
+                return part
+        return lead

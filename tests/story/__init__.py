@@ -1,0 +1,1 @@
+"""Random stories: whoever does whatever is open, on whatever day, what must always hold holds after every act."""
