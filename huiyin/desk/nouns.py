@@ -5,7 +5,18 @@ from functools import cache
 from huiyin.matters import noun
 
 NOT_HERE = frozenset(
-    {"register", "lapse", "settle", "withdraw", "rate", "confirm_transcript", "remand", "annul", "succeed"}
+    {
+        "register",
+        "lapse",
+        "settle",
+        "withdraw",
+        "rate",
+        "confirm_transcript",
+        "remand",
+        "annul",
+        "succeed",
+        "recount",
+    }
 )
 """Acts of the counter, of time, of petitioners alone, what another act does, and what is done to a whole batch."""
 

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -17,6 +18,7 @@ from huiyin.matters.matter import Matter
 from huiyin.matters.referral import KEEPERS_NEEDED
 from huiyin.matters.review import Review
 from huiyin.statute import rules as statute
+from huiyin.statute.counting import refreshed
 from huiyin.statute.errors import CannotCount
 from huiyin.statute.rules import RuleSet
 
@@ -128,8 +130,15 @@ def _clock_findings(seen: Audit) -> Iterator[str]:
         except CannotCount as wrong:
             yield f"{clock.matter_id}: clock {clock.term}: {wrong.en}"
             continue
-        if due.due != clock.due_on or due.raw != clock.raw_on:
+        if (due.due != clock.due_on and not _kept_longer(clock, due.due)) or due.raw != clock.raw_on:
             yield f"{clock.matter_id}: clock {clock.term} is due {clock.due_on}, the rule set says {due.due}"
+
+
+def _kept_longer(clock: Clock, counted: date) -> bool:
+    """A petitioner's window does not get shorter by a calendar that was published later."""
+    term = statute.load(clock.rules).terms[clock.term]
+    was_recounted = clock.recountings.exists() or not clock.provisional
+    return was_recounted and refreshed(term, before=clock.due_on, after=counted) == clock.due_on
 
 
 def _next_dates() -> Iterator[str]:

@@ -44,6 +44,7 @@ from huiyin.matters.own_data import OwnData
 from huiyin.matters.petition import Registrable
 from huiyin.matters.question import Askable
 from huiyin.matters.rating import Ratable
+from huiyin.matters.recounting import Recountable
 from huiyin.matters.recusal import Recusable, RecusalAskable
 from huiyin.matters.referral import Referable
 from huiyin.matters.refusal import Refusable
@@ -114,6 +115,7 @@ class Matter(
     OwnData,
     Notable,
     Lapsable,
+    Recountable,
     Documented,
     Bearing,
     Subject,

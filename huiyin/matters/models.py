@@ -49,6 +49,7 @@ from huiyin.matters.question import Answer, Question
 from huiyin.matters.rating import Rating
 from huiyin.matters.reading import Reading
 from huiyin.matters.receipt import Receipt
+from huiyin.matters.recounting import Recounting
 from huiyin.matters.recusal import Recusal, RecusalRefusal, RecusalRequest
 from huiyin.matters.referral import Referral
 from huiyin.matters.refusal import FinalRefusal, Refusal
@@ -139,6 +140,7 @@ __all__ = [
     "Rating",
     "Reading",
     "Receipt",
+    "Recounting",
     "Recusal",
     "RecusalRefusal",
     "RecusalRequest",

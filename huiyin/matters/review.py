@@ -17,6 +17,7 @@ from huiyin.matters.hearing import Hearable, require_none_open
 from huiyin.matters.lapse import Lapse, Settling, lapsing, settling
 from huiyin.matters.note import Notable
 from huiyin.matters.party import Side
+from huiyin.matters.recounting import Recountable
 from huiyin.matters.recusal import Recusable
 from huiyin.matters.review_acts import (
     ProofOfReviewDelivery,
@@ -31,7 +32,7 @@ from huiyin.people.actor import Actor
 WINDOWS = {1: "review-window", 2: "final-review-window"}
 
 
-class Review(Designable, Hearable, Notable, Recusable, Subject):
+class Review(Designable, Hearable, Notable, Recountable, Recusable, Subject):
     """One review of one opinion that one party received: level 1 复查, level 2 复核, before one authority."""
 
     track = "review"

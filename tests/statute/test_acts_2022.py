@@ -94,6 +94,7 @@ ACTS = [
     "end_agency",
     "correct_contact",
     "take_review",
+    "recount",
 ]
 STAYS = [
     "split",
@@ -146,6 +147,7 @@ STAYS = [
     "end_agency",
     "correct_contact",
     "take_review",
+    "recount",
 ]
 
 

@@ -66,7 +66,7 @@ def _somebody(
     world: World, subject: Any, choose: Choose, wanted: Callable[[Move], bool]
 ) -> tuple[Actor, list[str]]:
     """One to whom a wanted act is open, most often from where the matter is; and which acts these are."""
-    bearer = subject.bearer(Actor.petitioner())
+    bearer = getattr(subject, "lead", subject)
     duties = {
         duty
         for move in subject.law.acts_from(bearer.stage or None, bearer.track)

@@ -8,11 +8,12 @@ from typing import Any, ClassVar
 from django.db import transaction
 from hypothesis import HealthCheck, Phase, note, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, rule
+from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 
 from huiyin.ledger.verify import walk
 from huiyin.matters.audit import audit
 from huiyin.statute.tables import Move
+from tests.matters import stages
 from tests.story import invariants
 from tests.story.doing import Choose, be_refused, do, goes_onward
 from tests.story.world import World
@@ -20,6 +21,18 @@ from tests.village import Village
 
 HOURS = [1] * 6 + [8, 30, 200, 900]
 MOST_MATTERS = 3
+BEGINNINGS = [
+    stages.registered_matter,
+    stages.forwarded_matter,
+    stages.assigned_matter,
+    stages.accepted_matter,
+    stages.investigated_matter,
+    stages.drafted_matter,
+    stages.replied_matter,
+    stages.delivered_matter,
+    stages.closed_matter,
+    stages.requested_review,
+]
 QUIET = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large]
 TOLD_ONCE = (Phase.generate,)  # to shrink a story takes longer than to read it
 
@@ -39,7 +52,11 @@ class Story(RuleBasedStateMachine):
         self._nothing_stays.__enter__()
         self.world = World(self.village)
         self.world.begin()
-        self.world.petition()
+
+    @initialize(number=st.integers(0, 2**20))
+    def a_beginning(self, number: int) -> None:
+        """One matter that has already come some way, so that every stage is lived through and not only the first."""
+        self.world.take_up(Random(number).choice(BEGINNINGS))
 
     @rule(number=st.integers(0, 2**20))
     def a_step(self, number: int) -> None:
@@ -70,7 +87,7 @@ class Story(RuleBasedStateMachine):
         """One more petition, now and then of wrongdoing, on the web or by a letter that has to be written out."""
         if len(self.world.matters) < MOST_MATTERS:
             told = choose([{}, {"channel": "letter", "awaits_transcript": True}])
-            matter = self.world.petition(accusation=choose([True, False, False, False]), **told)
+            matter = self.world.petition(accusation=choose([True] + [False] * 7), **told)
             self._hold(matter, invariants.always)
 
     def teardown(self) -> None:

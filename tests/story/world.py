@@ -1,6 +1,7 @@
 """The world of a random story: the village, what has been petitioned there, the day it is, and what was done."""
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -70,6 +71,13 @@ class World:
         self.matters.append(matter)
         self.note("register", seen, f"somebody petitions ({told})")
         return matter
+
+    def take_up(self, brought: Callable[..., Any]) -> None:
+        """Begin with a matter that a builder of tests.matters.stages brings to some stage today."""
+        with asked() as seen:
+            matter = brought(self.village, at=self.now).matter_itself
+        self.matters.append(matter)
+        self.note("register", seen, f"it begins with a matter that is {matter.stage}")
 
     def night(self) -> None:
         """What the worker does: the clocks are looked at, and the post is written."""
