@@ -5,7 +5,7 @@ from typing import Any, Literal
 
 from django.db import models
 from django.utils.translation import gettext as _
-from pydantic import Field, create_model
+from pydantic import AwareDatetime, Field, create_model
 
 from huiyin.api.problem import Refused
 from huiyin.api.shapes import LINE, LONG, Day, Id, Line, MaybeWords, Sent, Small, Version, Words, Yes, text
@@ -117,6 +117,8 @@ def _type(asked: Asked) -> Any:
     if column.choices:
         values = tuple(value for value, _words in column.flatchoices if value is not None)
         return Literal[values if asked.required else ("", *values)]
+    if isinstance(column, models.DateTimeField):
+        return AwareDatetime
     if isinstance(column, models.DateField):
         return Day
     if isinstance(column, models.PositiveSmallIntegerField):

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from typing import Any
 
 from django.utils import timezone
@@ -36,6 +37,11 @@ class Deed:
     def on(self) -> date:
         """The legal day of the act (Asia/Shanghai)."""
         return timezone.localdate(self.at)
+
+    @cached_property
+    def recused(self) -> frozenset[Any]:
+        """The ids of the officers who have stepped back from the matter."""
+        return frozenset(self.subject.matter_itself.recusals.values_list("officer", flat=True))
 
     @property
     def assignment(self) -> Any:

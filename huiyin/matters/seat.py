@@ -31,7 +31,7 @@ def fits(deed: Deed) -> bool:
 
 def recused(deed: Deed) -> bool:
     """Whether the officer who acts has stepped back from this matter."""
-    return deed.subject.matter_itself.recusals.filter(officer=deed.by.officer).exists()
+    return deed.by.officer.pk in deed.recused
 
 
 def _holds(deed: Deed, duty: str) -> bool:

@@ -48,6 +48,8 @@ def value_of(shape: dict) -> object:
         return shape["enum"][0]
     if shape.get("format") == "uuid":
         return str(uuid.uuid4())
+    if shape.get("format") == "date-time":
+        return "2026-10-01T09:00:00+08:00"
     if shape.get("format") == "date":
         return "2026-10-01"
     return {"string": "写一句", "boolean": False, "integer": 1, "array": []}[shape["type"]]

@@ -124,5 +124,5 @@ def test_a_demonstration_ticks_as_of_any_day(installation):
     huiyin(installation, "where")
     open(os.path.join(installation["HUIYIN_HOME"], "demo"), "w").close()
     done = huiyin(installation, "tick", "--as-of", "2026-12-01", "--json")
-    assert json.loads(done.stdout) == {"lapsed": 0, "settled": 0, "forgotten": 0, "reminded": 0}
+    assert set(json.loads(done.stdout).values()) == {0}
     assert huiyin(installation, "tick", "--as-of", "tomorrow").returncode == 2

@@ -65,7 +65,7 @@ def test_nothing_makes_a_matter_younger(village, again):
 def test_an_accepted_matter_names_its_handler(village, refused):
     matter = stages.notified_matter(village)
     handler = village.actor(village.handler)
-    with refused("本单位有承办职责"):
+    with refused("本单位有这项职责"):
         matter.accept(by=handler, at=stages.START, handler=village.actor(village.head).post)
     matter.accept(by=handler, at=stages.START, handler=handler.post)
     assert matter.lead.handler.holdings.get().officer == village.handler

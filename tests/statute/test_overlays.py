@@ -123,7 +123,7 @@ OURS = (rules.OWN / "zj-2016.toml").read_text("utf-8").replace('id = "zj-2016"',
 @pytest.mark.parametrize(
     ("old", "new", "words"),
     [
-        ("[term.triage]", "[term.sorting]", "term.sorting: cn-2022 has no term of this name; known are final-review"),
+        ("[term.triage]", "[term.sorting]", "term.sorting: cn-2022 has no term of this name; known are assistance"),
         ("[term.triage]", "[term.report]", "term.report: its days are set case by case"),
         ("days = 5", "days = 0", "term.triage: days must be one or more"),
         ("extend_total = 60", "extend_total = -1", "term.handling: days must be one or more, and extend_total"),
