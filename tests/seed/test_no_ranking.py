@@ -13,7 +13,7 @@ CODE = [path for path in ROOT.rglob("*.py") if "migrations" not in path.parts]
 COUNTING = {"Count", "Sum", "Avg", "Max", "Min"}
 BY_CODE_OR_DAY = {
     "by", "code", "day", "pk", "entry_id", "region_id", "name", "registered_at", "received_on", "occurred_at",
-    "completed_on",
+    "completed_on", "received_at",
 }  # fmt: skip
 """Everything that this room may order by: codes, names, days, and the order in which things were written."""
 LIKENESS = {ROOT / "insight" / name for name in ("likeness.py", "resembling.py")}
