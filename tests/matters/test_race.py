@@ -90,8 +90,8 @@ def unlocked(accepted, monkeypatch):
     def advance(subject: Subject, seen: int | None) -> None:
         subject.version = next(numbers)
 
-    def bearer(matter: Matter, by: Any) -> Any:
-        found = looked(matter, by)
+    def bearer(matter: Matter, *told: Any) -> Any:
+        found = looked(matter, *told)
         meeting.wait(timeout=30)
         return found
 
