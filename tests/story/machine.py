@@ -127,8 +127,8 @@ STEPS = (
 )
 
 
-def settled(*, stories: int, steps: int, shrink: bool = False) -> settings:
-    """So many stories of so many steps at most."""
+def settled(*, stories: int, steps: int, shrink: bool = False, same: bool = False) -> settings:
+    """So many stories of so many steps at most; the `same` ones each time, where a test must not fail by chance."""
     phases = (Phase.generate, Phase.shrink) if shrink else TOLD_ONCE
     return settings(
         max_examples=stories,
@@ -137,4 +137,5 @@ def settled(*, stories: int, steps: int, shrink: bool = False) -> settings:
         suppress_health_check=QUIET,
         phases=phases,
         database=None,
+        derandomize=same,
     )
