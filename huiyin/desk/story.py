@@ -55,7 +55,13 @@ def _says(line: Line) -> str:
     to = line.fields.get("to_name") or line.fields.get("handler_title") or late or ""
     due = line.fields.get("due_after") or line.fields.get("due_on") or ""
     until = _("期限 %(day)s") % {"day": words.short(date.fromisoformat(due), lang())} if due else ""
-    return "　".join(filter(None, [line.label, to, until]))
+    return "　".join(filter(None, [line.label, to, until, _after(line)]))
+
+
+def _after(line: Line) -> str:
+    """How long after learning of an emergency it was reported (CLK-16)."""
+    minutes = line.fields.get("minutes")
+    return "" if minutes is None else _("知道后 %(n)d 分钟报告") % {"n": minutes}
 
 
 def _paper(document: Any, matter: Any) -> dict[str, str]:

@@ -5,6 +5,7 @@ No look-up but `isnull` is possible: keep a blind index beside the field and loo
 """
 
 import json
+from abc import ABC, abstractmethod
 from typing import Any
 
 from django import forms
@@ -14,18 +15,18 @@ from django.db import models
 from huiyin.ledger.cipher import open_sealed, seal
 
 
-class _EncryptedField(models.BinaryField):  # type: ignore[type-arg]
+class _EncryptedField(models.BinaryField, ABC):  # type: ignore[type-arg]
     """A sealed column; subclasses say how their value becomes bytes and back."""
 
     empty_values = [None, ""]
 
+    @abstractmethod
     def to_plain(self, value: Any) -> bytes:
         """The bytes to seal for a Python value."""
-        raise NotImplementedError
 
+    @abstractmethod
     def from_plain(self, plain: bytes) -> Any:
         """The Python value of opened bytes."""
-        raise NotImplementedError
 
     @property
     def aad(self) -> str:

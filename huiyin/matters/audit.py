@@ -124,9 +124,8 @@ def _all(model: Any) -> Iterator[Any]:
 def _clock_findings(seen: Audit) -> Iterator[str]:
     for clock in Clock.objects.prefetch_related("extension_rows", "pause_rows").iterator(2000):
         seen.clocks += 1
-        extensions = tuple(row.days for row in sorted(clock.extension_rows.all(), key=lambda row: row.number))
         try:
-            due = clock.computed(extensions, clock.pauses())
+            due = clock.computed(clock.extensions(), clock.pauses())
         except CannotCount as wrong:
             yield f"{clock.matter_id}: clock {clock.term}: {wrong.en}"
             continue

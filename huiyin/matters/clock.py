@@ -121,8 +121,8 @@ class Clock(models.Model):
         self.save(update_fields=["ended_on", "ending"])
 
     def extensions(self) -> tuple[int, ...]:
-        """Days of every extension on record, in order."""
-        return tuple(self.extension_rows.order_by("number").values_list("days", flat=True))
+        """Days of every extension on record, in order; rows that were fetched along are not asked for again."""
+        return tuple(row.days for row in sorted(self.extension_rows.all(), key=lambda row: row.number))
 
     def pauses(self) -> tuple[tuple[date, date], ...]:
         """First and last day of every pause on record, both included, in order."""

@@ -46,7 +46,7 @@ def counted_by(matter: Any) -> str:
 
 def _reckoned(clock: Clock) -> Reckoning:
     law = statute.load(clock.rules)
-    extensions = tuple(row.days for row in sorted(clock.extension_rows.all(), key=lambda row: row.number))
+    extensions = clock.extensions()
     term, found = law.counted(clock.term, clock.started_on, extensions, clock.pauses(), clock.days)
     bearer = clock.assignment or clock.review
     return Reckoning(

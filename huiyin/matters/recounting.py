@@ -54,7 +54,7 @@ class Recountable:
 
 def settle_date(clock: Clock) -> bool:
     """Note that a provisional date stands as it is; False where it moves, or is as provisional as before."""
-    due = clock.computed(_extensions(clock), clock.pauses())
+    due = clock.computed(clock.extensions(), clock.pauses())
     if due.provisional or _after(clock, due.due) != clock.due_on:
         return False
     Clock.objects.running().filter(pk=clock.pk).update(provisional=False, raw_on=due.raw)
@@ -63,7 +63,7 @@ def settle_date(clock: Clock) -> bool:
 
 def moves(clock: Clock) -> bool:
     """Whether the calendar of today gives a running clock another date."""
-    return _after(clock, clock.computed(_extensions(clock), clock.pauses()).due) != clock.due_on
+    return _after(clock, clock.computed(clock.extensions(), clock.pauses()).due) != clock.due_on
 
 
 def _after(clock: Clock, counted: date) -> date:
@@ -82,7 +82,3 @@ def in_notice(clock: Clock, today: date) -> bool:
         while rules.calendar.is_rest_day(day):
             day += timedelta(days=1)
     return today <= day
-
-
-def _extensions(clock: Clock) -> tuple[int, ...]:
-    return tuple(row.days for row in sorted(clock.extension_rows.all(), key=lambda row: row.number))

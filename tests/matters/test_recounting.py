@@ -27,11 +27,12 @@ def _forget():
 def published(tmp_path, monkeypatch):
     """A later release of the program knows the days off of 2029 to 2031."""
 
-    def publish(*days, work=()):
+    def publish(*days):
+        """`days` of 2030 are off, beside New Year's Day."""
         table = calendar.OWN.read_text("utf-8")
         for year in (2029, 2030, 2031):
-            table += f'\n[year.{year}.rest]\n"元旦" = [{year}-01-01]\n'
-        table += f'"春节" = [{", ".join(days)}]\n'.replace("2031", "2030") if days else ""
+            off = [f"{year}-01-01", *(day for day in days if day.startswith(str(year)))]
+            table += f'\n[year.{year}.rest]\n"放假" = [{", ".join(off)}]\n'
         known = tmp_path / "holidays.toml"
         known.write_text(table, "utf-8")
         monkeypatch.setattr(calendar, "OWN", known)

@@ -1,5 +1,6 @@
 """Who assigned a matter gets its report; who asked for a review is told that it was taken up."""
 
+from huiyin.matters.tick import tick
 from huiyin.people.organ import Organ
 from tests.matters import stages
 
@@ -23,6 +24,9 @@ def test_a_forwarded_one_owes_none(village):
 
 def test_numbers_of_papers_have_no_gap_where_a_paper_was_not_owed(village):
     matter = stages.closed_matter(village)
+    tick(stages.after(60).date())
+    matter.archive(by=village.actor(village.handler), at=stages.after(61), keeping="ten_years")
+    assert matter.documents.filter(kind="D36").exists()
     for organ in Organ.objects.filter(pk__in=matter.documents.values("organ")):
         numbers = matter.documents.filter(organ=organ).order_by("sequence").values_list("sequence", flat=True)
         assert list(numbers) == list(range(1, len(numbers) + 1))

@@ -4,8 +4,10 @@ from datetime import timedelta
 
 import pytest
 
+from huiyin.desk.story import entries
 from huiyin.ledger.entry import Entry
-from huiyin.mailroom import audience
+from huiyin.mailroom import audience, reader
+from huiyin.mailroom.notice import Notice
 from huiyin.mailroom.occasion import Occasion
 from huiyin.matters.matter import Matter
 from huiyin.matters.timeline import timeline
@@ -47,6 +49,26 @@ def test_who_was_told_hears_of_it_now_and_not_tomorrow(village):
     matter.report_urgent(by=village.actor(village.handler), at=SEEN, **told(village, to=village.city))
     occasion = Occasion.of(Entry.objects.get(stream=matter.pk, kind="report_urgent"))
     assert audience.at_once(occasion) == [village.leader]
+
+
+def test_an_e_mail_goes_out_at_once_with_the_number_and_nobody_in_it(village, settings):
+    settings.SMTP_URL = "smtp://127.0.0.1:2525"
+    village.leader.email = "chen@example.gov.cn"
+    village.leader.save()
+    matter = stages.accepted_matter(village)
+    matter.report_urgent(by=village.actor(village.handler), at=SEEN, **told(village, to=village.city))
+    while reader.read():
+        pass
+    notice = Notice.objects.get(about="report_urgent")
+    assert (notice.recipient, notice.address) == (village.leader.pk, "chen@example.gov.cn")
+    assert matter.number in notice.text and stages.ELDER.name not in notice.text
+
+
+def test_officers_read_how_long_it_took(village):
+    matter = stages.accepted_matter(village)
+    matter.report_urgent(by=village.actor(village.handler), at=SEEN, **told(village))
+    latest = entries(timeline(matter, public=False)[:1], matter, village.actor(village.handler))[0]
+    assert "知道后 25 分钟报告" in latest.says
 
 
 @pytest.mark.parametrize("organ", ["bureau", "elsewhere", "town"])

@@ -88,7 +88,7 @@ def test_the_copy_to_take_away_holds_words_people_and_story(browser):
 @pytest.mark.seed("S020")
 def test_a_complaint_of_rudeness_goes_above_and_past_the_organ(browser, village):
     answer = browser.post(f"{AT}conduct/", {"organ": str(village.town.pk), **RUDE})
-    complaint = Matter.system.get(title__isnull=False, pk=Petition.objects.order_by("pk").last().matter_id)
+    complaint = Petition.objects.order_by("pk").last().matter
     assert complaint.lead.organ == village.county_office
     assert complaint.number in answer.content.decode()
     for officer in (village.handler, village.head, village.second):
