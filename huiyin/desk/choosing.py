@@ -107,7 +107,8 @@ def choice_of(field: models.ForeignKey, subject: Any, actor: Actor, **kwargs: An
     """The form field for a foreign key that an act asks."""
     model = field.remote_field.model
     if model is Organ:
-        return OrganField(list(choosable(Organ, subject, actor)), **kwargs)
+        organs = choosable(Organ, subject, actor).complex_filter(field.get_limit_choices_to())
+        return OrganField(list(organs), **kwargs)
     if model is Matter:
         return MatterField(actor.officer, **kwargs)
     rows, says = _said(model, choosable(model, subject, actor), actor)

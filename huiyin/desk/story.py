@@ -60,8 +60,12 @@ def _says(line: Line) -> str:
 
 def _after(line: Line) -> str:
     """How long after learning of an emergency it was reported (CLK-16)."""
-    minutes = line.fields.get("minutes")
-    return "" if minutes is None else _("知道后 %(n)d 分钟报告") % {"n": minutes}
+    minutes, within = line.fields.get("minutes"), line.fields.get("within")
+    if minutes is None:
+        return ""
+    if within is not None and minutes > within:
+        return _("知道后 %(n)d 分钟报告，超过 %(within)d 分钟") % {"n": minutes, "within": within}
+    return _("知道后 %(n)d 分钟报告") % {"n": minutes}
 
 
 def _paper(document: Any, matter: Any) -> dict[str, str]:

@@ -48,6 +48,7 @@ from huiyin.matters.recounting import Recountable
 from huiyin.matters.recusal import Recusable, RecusalAskable
 from huiyin.matters.referral import Referable
 from huiyin.matters.refusal import Refusable
+from huiyin.matters.relaying import Relayable
 from huiyin.matters.remand import Remandable
 from huiyin.matters.review import Reviewable
 from huiyin.matters.scope import MatterQuerySet, ScopedManager
@@ -69,6 +70,7 @@ class Matter(
     Registrable,
     Triageable,
     Forwardable,
+    Relayable,
     Referable,
     Objectionable,
     Notifiable,

@@ -53,6 +53,7 @@ from huiyin.matters.recounting import Recounting
 from huiyin.matters.recusal import Recusal, RecusalRefusal, RecusalRequest
 from huiyin.matters.referral import Referral
 from huiyin.matters.refusal import FinalRefusal, Refusal
+from huiyin.matters.relaying import Relay
 from huiyin.matters.remand import Remand
 from huiyin.matters.request import Request
 from huiyin.matters.review import Review
@@ -171,6 +172,7 @@ __all__ = [
     "SupervisionAnswer",
     "Supplement",
     "Suspension",
+    "Relay",
     "TakingOver",
     "Template",
     "Transcript",

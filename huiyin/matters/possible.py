@@ -25,6 +25,7 @@ from huiyin.matters.supervising import TERM
 from huiyin.matters.suspension import Suspension
 from huiyin.matters.topic_list import lists_for
 from huiyin.people.actor import Actor
+from huiyin.people.organ import Organ
 from huiyin.statute.tables import Move
 
 
@@ -104,6 +105,7 @@ def _objects(subject: Any) -> dict[str, bool]:
             answer_supervision=demanded,
             supervise=~demanded,
             end_agency=Exists(Agency.objects.filter(matter=OuterRef("pk"), ended_on=None)),
+            relay=Exists(Organ.objects.open_on().offices_below(matter.lead.organ)),
             request_recusal=~asked_to_step_back,
             refuse_recusal=asked_to_step_back,
             take_review=~Exists(ReviewTaking.objects.filter(review=review)),

@@ -14,7 +14,7 @@ from huiyin.statute.counting import Due
 from huiyin.statute.rules import RuleSet
 from huiyin.statute.tables import Term
 
-BETWEEN_ORGANS = ("objection", "report", "assistance", "supervision")
+BETWEEN_ORGANS = ("objection", "report", "assistance", "supervision", "relay")
 """Terms that organs owe each other and no petitioner waits for."""
 
 

@@ -49,7 +49,8 @@ class UrgentReport(Act):
     )
 
     def told(self) -> dict[str, Any]:
-        return {"to_name": self.to.name, "minutes": self.minutes}
+        within = self.matter.law.limits["urgent-report"].value
+        return {"to_name": self.to.name, "minutes": self.minutes, "within": within}
 
     @property
     def minutes(self) -> int:

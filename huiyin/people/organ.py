@@ -27,6 +27,13 @@ class OrganQuerySet(models.QuerySet):
         """The offices that register, forward, assign and supervise."""
         return self.filter(kind=OrganKind.PETITION_OFFICE)
 
+    def offices_below(self, organ: Organ) -> OrganQuerySet:
+        """The petition offices of places within the place of a petition office; none below any other organ."""
+        if organ.kind != OrganKind.PETITION_OFFICE:
+            return self.none()
+        within = self.petition_offices().filter(region__code__startswith=organ.region_id)
+        return within.exclude(region=organ.region_id)
+
     def directly_under(self, organ: Organ) -> OrganQuerySet:
         """Organs whose superior is this one."""
         return self.filter(superior=organ)

@@ -32,6 +32,7 @@ class Manner(models.TextChoices):
     SENT_AROUND = "sent_around", gettext_lazy("推着不办，让我来回跑")
     REFUSED = "refused", gettext_lazy("不收材料，不给登记")
     PRESSED = "pressed", gettext_lazy("劝我撤回，吓唬我")
+    RETALIATED = "retaliated", gettext_lazy("打击报复我")
     LEAKED = "leaked", gettext_lazy("把我的情况告诉了别人")
     OTHER = "other", gettext_lazy("别的")
 

@@ -9,6 +9,7 @@ ACTS = [
     "register",
     "triage",
     "forward",
+    "relay",
     "assign",
     "refer_judicial",
     "refer_discipline",

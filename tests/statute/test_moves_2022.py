@@ -19,6 +19,7 @@ def move(act: str, stage: str | None, track: str = "assignment") -> Move:
     [
         ("register", None, "registered", None),
         ("triage", "registered", "triage", None),
+        ("relay", "triage", "assignment", {"relay"}, {"relay"}),
         ("forward", "triage", "passed_on", "forwarded"),
         ("assign", "triage", "passed_on", "assigned"),
         ("object", "assigned", "objected", None),
@@ -46,7 +47,14 @@ def test_where_an_act_leads(act: str, stage: str | None, to: str, opens: str | N
     ("act", "stage", "track", "starts", "stops"),
     [
         ("register", None, "assignment", {"triage", "notice-direct"}, set()),
-        ("forward", "triage", "assignment", {"notice-forwarded", "objection"}, {"triage", "notice-direct"}),
+        ("relay", "triage", "assignment", {"relay"}, {"relay"}),
+        (
+            "forward",
+            "triage",
+            "assignment",
+            {"notice-forwarded", "objection"},
+            {"triage", "notice-direct", "relay"},
+        ),
         ("object", "forwarded", "assignment", set(), {"objection"}),
         ("refuse_objection", "objected", "assignment", set(), set()),
         ("accept", "notified", "assignment", {"handling"}, set()),

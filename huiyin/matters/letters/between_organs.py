@@ -8,11 +8,16 @@ from huiyin.matters.composing import Composed, composes
 from huiyin.matters.deed import Deed
 from huiyin.matters.letters.words import day, heading
 from huiyin.matters.referral import Referral
+from huiyin.matters.relaying import Relay
 
 
 @composes("D03")
 def transfer(deed: Deed, row: Any) -> Composed:
     """转送函: what it is, why it goes there, until when to tell and to object (Art. 22–23)."""
+    if deed.move.act == "relay":
+        return _letter(
+            deed, row, "信访事项转送函", "请按《信访工作条例》第二十二条分流，并告知信访人由谁办理。"
+        )
     demand = "请按《信访工作条例》第二十三条办理，并在期限内书面告知信访人。"
     if isinstance(row, Referral):
         demand = "请按管理权限和法定程序办理，并由你单位告知信访人。"
@@ -30,6 +35,8 @@ def _duties_of_receiver(deed: Deed, row: Any) -> list[list[str]]:
     """By when to tell and to object; an organ that follows a law of its own owes neither here (Art. 23)."""
     if isinstance(row, Referral):
         return []
+    if isinstance(row, Relay):
+        return [["分流期限", f"{day(row.due_on)}前（从最初收到之日起算）"]] if row.due_on else []
     return [
         ["书面告知信访人", f"{day(deed.rules.due('notice-forwarded', deed.on).due)}前"],
         ["有异议的", f"{day(deed.rules.due('objection', deed.on).due)}前书面提出并详细说明理由"],
