@@ -30,6 +30,7 @@ from huiyin.matters.forwarding import Forwardable
 from huiyin.matters.handover import Succeedable
 from huiyin.matters.hardship import Helpful
 from huiyin.matters.hearing import Hearable
+from huiyin.matters.informing import Informable
 from huiyin.matters.inquiry import Inquirable
 from huiyin.matters.instruction import Instructable
 from huiyin.matters.investigation import Investigable
@@ -72,6 +73,7 @@ class Matter(
     Forwardable,
     Relayable,
     Referable,
+    Informable,
     Objectionable,
     Notifiable,
     Acceptable,

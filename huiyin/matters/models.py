@@ -27,6 +27,7 @@ from huiyin.matters.grant import Grant
 from huiyin.matters.handover import Handover
 from huiyin.matters.hardship import HardshipHelp
 from huiyin.matters.hearing_acts import Hearing, HearingRecord
+from huiyin.matters.informing import Informing
 from huiyin.matters.inquiry import Inquiry
 from huiyin.matters.instruction import Instruction
 from huiyin.matters.investigation import Investigation
@@ -172,6 +173,7 @@ __all__ = [
     "SupervisionAnswer",
     "Supplement",
     "Suspension",
+    "Informing",
     "Relay",
     "TakingOver",
     "Template",

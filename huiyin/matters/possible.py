@@ -97,6 +97,7 @@ def _objects(subject: Any) -> dict[str, bool]:
             end_mediation=mediated,
             ask_clarification=~unclear,
             clarify=unclear,
+            inform_personnel=Q(sealed=True),
             split=Exists(Request.objects.filter(matter=OuterRef("pk"), position__gt=1)),
             unlink=Q(linked_to__isnull=False),
             answer_question=Exists(Question.objects.filter(matter=OuterRef("pk"), answered_on=None)),

@@ -14,6 +14,7 @@ class OrganKind(models.TextChoices):
     PETITION_OFFICE = "petition_office", _("信访部门")
     PARTY_ORGAN = "party_organ", _("党委机关")
     DISCIPLINE = "discipline", _("纪检监察机关")
+    PERSONNEL = "personnel", _("组织（人事）部门")
     JUDICIAL = "judicial", _("政法部门")
     PROCURATORATE = "procuratorate", _("检察院")
     COURT = "court", _("法院")
@@ -30,6 +31,7 @@ LINE_ONLY = frozenset(
     {
         OrganKind.PARTY_ORGAN,
         OrganKind.DISCIPLINE,
+        OrganKind.PERSONNEL,
         OrganKind.JUDICIAL,
         OrganKind.PROCURATORATE,
         OrganKind.COURT,

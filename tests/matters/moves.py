@@ -114,6 +114,7 @@ ASKED = {
     "forward": _to,
     "relay": _relay,
     "assign": _assign,
+    "inform_personnel": objects.informed,
     "refer_discipline": lambda v, m, c: {"to": v.discipline, "reason": "线索"},
     "object": lambda v, m, c: {"reason": "不归我们管"},
     "agree_objection": lambda v, m, c: {"reason": "属实", "to": c([v.bureau, v.town])},

@@ -6,6 +6,7 @@ from typing import Any
 from django.utils import timezone
 
 from huiyin.matters.document import Document
+from huiyin.people.organ import Organ
 from tests.matters import stages
 from tests.matters.sayings import EMERGENCY
 from tests.village import Village
@@ -69,3 +70,10 @@ def taking(village: Village, review: Any, choose: Any) -> dict[str, Any]:
 
 def agency(village: Village, matter: Any, choose: Any) -> dict[str, Any]:
     return {"agency": matter.agents().first()} if matter.agents().exists() else {}
+
+
+def informed(village: Village, matter: Any, choose: Any) -> dict[str, Any]:
+    """The personnel organ of the city, which is founded where there is none."""
+    name, kept = "中共明川市委组织部", {"kind": "personnel", "region_id": "9901"}
+    organ = Organ.objects.get_or_create(name=name, defaults=kept)[0]
+    return {"to": organ, "situation": "反映一名干部收受财物。"}

@@ -13,6 +13,7 @@ ACTS = [
     "assign",
     "refer_judicial",
     "refer_discipline",
+    "inform_personnel",
     "decline_final",
     "link",
     "unlink",

@@ -19,7 +19,7 @@ def move(act: str, stage: str | None, track: str = "assignment") -> Move:
     [
         ("register", None, "registered", None),
         ("triage", "registered", "triage", None),
-        ("relay", "triage", "assignment", {"relay"}, {"relay"}),
+        ("relay", "triage", "passed_on", "triage"),
         ("forward", "triage", "passed_on", "forwarded"),
         ("assign", "triage", "passed_on", "assigned"),
         ("object", "assigned", "objected", None),

@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from huiyin.matters.composing import Composed, composes
 from huiyin.matters.deed import Deed
+from huiyin.matters.informing import Informing
 from huiyin.matters.letters.words import day, heading
 from huiyin.matters.referral import Referral
 from huiyin.matters.relaying import Relay
@@ -14,6 +15,8 @@ from huiyin.matters.relaying import Relay
 @composes("D03")
 def transfer(deed: Deed, row: Any) -> Composed:
     """转送函: what it is, why it goes there, until when to tell and to object (Art. 22–23)."""
+    if isinstance(row, Informing):
+        return _information(row)
     if deed.move.act == "relay":
         return _letter(
             deed, row, "信访事项转送函", "请按《信访工作条例》第二十二条分流，并告知信访人由谁办理。"
@@ -29,6 +32,18 @@ def assignment(deed: Deed, row: Any) -> Composed:
     """交办函: as the transfer, with the day by which the result is reported."""
     demand = f"请依法办理，并于{day(row.report_due_on)}前报送办结报告。"
     return _letter(deed, row, "信访事项交办函", demand)
+
+
+def _information(row: Informing) -> Composed:
+    """反映干部问题信访情况通报 (Art. 30.2): without number, title or anybody's name."""
+    demand = "请按干部选拔任用监督的有关规定办理，不得透露或者转给被反映的人员和单位。"
+    told = [["反映的情况", row.situation], *([["同时报送", row.reported_to]] if row.reported_to else [])]
+    return Composed(
+        title="反映干部问题信访情况通报",
+        addressee=row.to.name,
+        audience="organ",
+        blocks=(("items", told), ("text", demand)),
+    )
 
 
 def _duties_of_receiver(deed: Deed, row: Any) -> list[list[str]]:
