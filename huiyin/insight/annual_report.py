@@ -12,6 +12,8 @@ from django.utils.translation import override
 
 from huiyin.insight import annual_numbers as numbers
 from huiyin.insight.counted import Days
+from huiyin.insight.counting import counts, counts_by
+from huiyin.insight.few import FEW
 from huiyin.insight.figures import Asked
 from huiyin.insight.recommended import recommended
 from huiyin.insight.said import at_organs, causes, done_said, grades, rates, table, whole_said
@@ -63,29 +65,25 @@ def _beginning(asked: Asked, office: Organ) -> Iterable[Block]:
     yield Paragraph(
         f"依照《信访工作条例》第四十一条，报告{days.since.year}年1月1日至{until.month}月{until.day}日"
         f"经{office.name}登记、转送、交办的信访情况。检举控告封存办理，不在本报告内。"
-        f"各表按代码排列；涉及群众的数不满{numbers.FEW}的不写出。"
+        f"各表按代码排列；涉及群众的数不满{FEW}的不写出。"
     )
 
 
 def _first(asked: Asked) -> Iterable[Block]:
-    petitions = numbers.petitions_of(asked.matters, asked.days)
+    matters, days = asked.matters, (asked.days.since, asked.days.until)
     channels, purposes = dict(Channel.choices), dict(Triage._meta.get_field("purpose").flatchoices)
     yield Heading("一、信访事项的数据统计、涉及领域和被反映较多的单位")
-    by_channel = numbers.volumes(petitions, "channel")
-    yield Paragraph(
-        f"共登记{whole_said(numbers.volume(petitions), by_channel)}。按信访日期统计，含重复信访。"
-    )
+    whole, by_channel = counts(matters, *days), counts_by(matters, *days, "channel")
+    yield Paragraph(f"共登记{whole_said(whole, by_channel)}。{whole.day_used}统计，含重复信访。")
     yield Heading("（一）按信访形式", 2)
     yield table(by_channel, channels)
     yield Heading("（二）按信访目的", 2)
-    yield table(numbers.volumes(petitions, "matter__purpose"), purposes)
+    yield table(counts_by(matters, *days, "matter__purpose"), purposes)
     yield Heading("（三）按内容分类", 2)
-    yield table(numbers.volumes(petitions, "matter__topic"), {})
+    yield table(counts_by(matters, *days, "matter__topic"), {})
     yield Heading("（四）按问题属地", 2)
-    places = numbers.volumes(petitions, "matter__place")
-    yield table(
-        places, {one.pk: one.full_name() for one in Region.objects.filter(pk__in=[*filter(None, places)])}
-    )
+    places = counts_by(matters, *days, "matter__place")
+    yield table(places, {one.pk: one.full_name() for one in Region.objects.filter(pk__in=[*places])})
     yield Heading("（五）被反映较多的机关、单位", 2)
     yield from _complained(asked)
 
@@ -93,7 +91,7 @@ def _first(asked: Asked) -> Iterable[Block]:
 def _complained(asked: Asked) -> Iterable[Block]:
     most = numbers.most_complained_of(asked.matters, asked.days)
     if not most:
-        yield Paragraph(f"没有被{numbers.FEW}件以上信访事项反映的单位。")
+        yield Paragraph(f"没有被{FEW}件以上信访事项反映的单位。")
         return
     yield Items(
         tuple((one.organ.name, f"被{one.matters}件事项反映；同期承办{one.handled}件") for one in most)

@@ -11,8 +11,8 @@ from django.db.models import QuerySet
 from django.db.models.functions import TruncDate
 from django.utils.translation import override
 
-from huiyin.insight import annual_numbers as numbers
 from huiyin.insight.counted import Days
+from huiyin.insight.counting import DAYS, counts_by
 from huiyin.insight.figures import Asked, rows
 from huiyin.insight.indicators import NAMED
 from huiyin.insight.said import at_organs, causes, rates, table
@@ -107,8 +107,8 @@ def _tendencies(whole: Asked) -> Iterable[Block]:
     yield Paragraph("办结时单位说的原因：")
     yield causes(whole)
     for label, when in (("这段时间反映的事", days), ("之前同样长的时间反映的事", earlier)):
-        yield Paragraph(f"{label}（{when.since}至{when.until}）：")
-        yield table(numbers.volumes(numbers.petitions_of(whole.matters, when), "matter__topic"), {})
+        yield Paragraph(f"{label}（{when.since}至{when.until}，{DAYS['petitioned_on']}）：")
+        yield table(counts_by(whole.matters, when.since, when.until, "matter__topic"), {})
 
 
 def _waiting(whole: Asked) -> Iterable[Block]:

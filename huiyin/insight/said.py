@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from huiyin.insight import annual_numbers as numbers
-from huiyin.insight.annual_numbers import Volume
+from huiyin.insight.counting import Counts
+from huiyin.insight.few import FEW, hidden
 from huiyin.insight.figures import Asked, Figure, by_organ, figure
 from huiyin.insight.indicators import NAMED, OFFICE
 from huiyin.matters.cause import Cause
@@ -15,28 +15,29 @@ from huiyin.papers.paper import Block, Items, Paragraph
 UNSAID = "数小，不写出"
 
 
-def volume_said(volume: Volume) -> str:
+def counts_said(counts: Counts) -> str:
     """12件次，其中来访5批次、31人次."""
-    visits = f"，其中来访{volume.visits}批次、{volume.people}人次"
-    return f"{volume.petitions}件次{visits if min(volume.visits, volume.people) >= numbers.FEW else ''}"
+    visits = f"，其中来访{counts.batches}批次、{counts.people}人次"
+    return f"{counts.submissions}件次{visits if min(counts.batches, counts.people) >= FEW else ''}"
 
 
-def whole_said(volume: Volume, by_channel: Mapping[Any, Volume]) -> str:
+def whole_said(whole: Counts, by_channel: Mapping[str, Counts]) -> str:
     """The total; without its visits where the table below hides them, or they would give the other numbers away."""
-    return f"{volume.petitions}件次" if Channel.VISIT in _unsaid(by_channel) else volume_said(volume)
+    return f"{whole.submissions}件次" if Channel.VISIT in _unsaid(by_channel) else counts_said(whole)
 
 
-def _unsaid(volumes: Mapping[Any, Volume]) -> set[Any]:
-    return numbers.hidden({code: one.petitions for code, one in volumes.items()})
+def _unsaid(counts: Mapping[str, Counts]) -> set[str]:
+    return hidden({code: one.submissions for code, one in counts.items() if one.submissions})
 
 
-def table(volumes: Mapping[Any, Volume], names: Mapping[Any, Any]) -> Items:
+def table(counts: Mapping[str, Counts], names: Mapping[Any, Any]) -> Items:
     """A table as labelled lines, by name where a code has one; what is too few is not said."""
-    unsaid = _unsaid(volumes)
+    unsaid = _unsaid(counts)
     return Items(
         tuple(
-            (str(names.get(code, code) or "没有写明"), UNSAID if code in unsaid else volume_said(one))
-            for code, one in volumes.items()
+            (str(names.get(code, code) or "没有写明"), UNSAID if code in unsaid else counts_said(one))
+            for code, one in counts.items()
+            if one.submissions  # where only a half that was split off stands, nothing came in
         )
         or (("没有", "0件次"),)
     )
@@ -83,7 +84,7 @@ def causes(asked: Asked) -> Items:
     closed = Closure.objects.filter(matter__in=asked.matters, occurred_at__date__range=(first, last))
     named = [cause for causes in closed.values_list("causes", flat=True) for cause in causes]
     counts = {cause: named.count(cause.value) for cause in Cause}
-    unsaid = numbers.hidden({cause: count for cause, count in counts.items() if count})
+    unsaid = hidden({cause: count for cause, count in counts.items() if count})
     return Items(tuple((str(c.label), UNSAID if c in unsaid else f"{counts[c]}件") for c in Cause))
 
 
@@ -92,7 +93,7 @@ def grades(asked: Asked) -> Items:
     rows = []
     for name in ("satisfaction_office", "satisfaction_unit"):
         found = figure(NAMED[name], asked)
-        few = numbers.hidden({part: count for part, count in found.counts.items() if count})
+        few = hidden({part: count for part, count in found.counts.items() if count})
         for rate in found.indicator.rates:
             said = UNSAID if few else _share(found, rate) if found.count(rate.denominator) else "还没有评价"
             rows.append((f"{rate.label}（{found.indicator.of}）", said))

@@ -9,9 +9,10 @@ import pytest
 import time_machine
 from django.utils import timezone
 
-from huiyin.insight.annual_numbers import hidden, most_complained_of
+from huiyin.insight.annual_numbers import most_complained_of
 from huiyin.insight.annual_report import CAVEAT, annual_report
 from huiyin.insight.counted import Days
+from huiyin.insight.few import hidden
 from huiyin.insight.said import UNSAID
 from huiyin.ledger import entry
 from huiyin.ledger.entry import Entry, canonical
@@ -65,7 +66,10 @@ def test_petitions_visits_and_people_are_counted_apart(village):
     for _each in range(5):
         stages.registered_matter(village)
     lines = told(village)
-    assert line_of(lines, "共登记") == "共登记11件次，其中来访6批次、24人次。按信访日期统计，含重复信访。"
+    assert (
+        line_of(lines, "共登记")
+        == "共登记11件次，其中来访6批次、24人次。按信访日期（来信按邮戳）统计，含重复信访。"
+    )
     assert line_of(lines, "来访").endswith("6件次，其中来访6批次、24人次")
     assert line_of(lines, "网上").endswith("5件次")
 
@@ -74,7 +78,7 @@ def test_the_total_does_not_give_away_what_a_table_hides(village):
     visited(village, 6)
     stages.registered_matter(village)
     lines = told(village)
-    assert line_of(lines, "共登记") == "共登记7件次。按信访日期统计，含重复信访。"
+    assert line_of(lines, "共登记") == "共登记7件次。按信访日期（来信按邮戳）统计，含重复信访。"
     assert line_of(lines, "来访").endswith(UNSAID)
     assert line_of(lines, "网上").endswith(UNSAID)
 

@@ -4,10 +4,11 @@ from datetime import date
 
 import pytest
 
-from huiyin.insight.counting import Counts, cell, counts
+from huiyin.insight.counting import Counts, counts, counts_by
 from huiyin.matters.filing import Channel, Person
 from huiyin.matters.matter import Matter
 from huiyin.matters.petition import Petition
+from huiyin.people.region import Region
 from tests.matters import stages
 
 pytestmark = pytest.mark.django_db
@@ -28,6 +29,11 @@ def linked(village, live, *, day=0, people=1, **told):
     again = visit(village, day=day, people=people, **told)
     again.link(by=village.actor(village.triager), at=stages.after(day), live=live, reason="同一批人")
     return again
+
+
+def about(topic, matter):
+    Matter.system.filter(pk=matter.pk).update(topic=topic)
+    return matter
 
 
 @pytest.mark.seed("S001")
@@ -107,6 +113,14 @@ def test_what_was_split_is_two_matters_of_one_submission(village):
     assert (found.submissions, found.matters, found.batches, found.people) == (1, 2, 1, 6)
 
 
+def test_a_half_whose_other_half_one_may_not_see_is_the_submission(village):
+    matter = visit(village, people=6, wishes=("修渠", "补低保"))
+    told = {"title": "低保", "text": "停发了。", "reason": "两件事"}
+    matter.split(by=village.actor(village.triager), at=stages.after(1), positions="2", **told)
+    found = counts(Matter.system.exclude(pk=matter.pk), *MONTH)
+    assert (found.submissions, found.matters, found.batches, found.people) == (1, 1, 1, 6)
+
+
 def test_what_timeliness_leaves_out_is_told(village):
     stages.triaged_matter(village, kind="judicial")
     assert counted(village).judicial == 1
@@ -131,14 +145,34 @@ def test_an_unlinked_one_is_a_matter_again(village):
     assert counted(village).matters == 2
 
 
-@pytest.mark.parametrize(("figure", "shown"), [(0, "0"), (1, "少于 5"), (4, "少于 5"), (5, "5")])
-def test_the_few_are_not_told_from_one_another(figure, shown):
-    assert cell(figure) == shown
+def test_the_groups_of_a_column_stand_by_their_codes_and_make_up_the_whole(village):
+    for channel, topic in (("web", "0502"), ("visit", "0301"), ("letter", ""), ("visit", "0502")):
+        about(topic, stages.triaged_matter(village, channel=channel))
+    matters = Matter.objects.visible_to(village.triager)
+    by_topic, by_channel = (counts_by(matters, *MONTH, each) for each in ("matter__topic", "channel"))
+    assert [(code, one.submissions) for code, one in by_topic.items()] == [("", 1), ("0301", 1), ("0502", 2)]
+    assert [(code, one.batches) for code, one in by_channel.items()] == [
+        ("letter", 0),
+        ("visit", 2),
+        ("web", 0),
+    ]
+
+
+def test_a_visit_received_together_stands_in_one_group_where_the_first_office_put_it(village):
+    live = about("0301", stages.accepted_matter(village, channel=Channel.VISIT, people_count=12))
+    about("0502", linked(village, live, people=13))
+    found = counts_by(Matter.objects.visible_to(village.triager), *MONTH, "matter__topic")
+    assert [(code, one.batches, one.people) for code, one in found.items()] == [
+        ("0301", 1, 13),
+        ("0502", 0, 0),
+    ]
 
 
 def test_the_queries_do_not_grow(village, django_assert_num_queries):
     for day in range(3):
-        visit(village, day=day)
+        visit(village, day=day, place=Region.objects.filter(code__startswith="9901")[day])
     matters = Matter.objects.visible_to(village.triager)
     with django_assert_num_queries(2):
         counts(matters, *MONTH)
+    with django_assert_num_queries(3):
+        counts_by(matters, *MONTH, "matter__place")

@@ -1,6 +1,7 @@
 """Nothing orders places or organs by a number: not in a query, not in Python, not in what is printed (DOMAIN §6, E3)."""
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -62,3 +63,40 @@ def test_figures_are_ordered_by_codes_and_days_alone():
         tree = ast.parse(path.read_text("utf-8"))
         assert orders(tree) <= BY_CODE_OR_DAY, path.name
         assert not list(calls(tree, "sorted", "sort", "most_common", "nlargest")), path.name
+
+
+NUMBERS = {"count", "counts", "counted", "total", "submissions", "petitions", "matters", "batches", "people"}
+"""Names of numbers of what came in."""
+
+
+def sorted_by_numbers(source: str) -> set[str]:
+    """The numbers that the sorting keys of a file name."""
+    keys = [
+        keyword.value
+        for call in calls(ast.parse(source), "sorted", "sort", "nlargest", "nsmallest", "min", "max")
+        for keyword in call.keywords
+        if keyword.arg == "key"
+    ]
+    return {
+        name
+        for key in keys
+        for node in ast.walk(key)
+        if (name := getattr(node, "attr", getattr(node, "id", getattr(node, "value", "")))) in NUMBERS
+    }
+
+
+@pytest.mark.seed("S029")
+def test_no_room_sorts_by_how_many_came():
+    assert sorted_by_numbers("sorted(organs, key=lambda one: -one.matters)") == {"matters"}
+    assert sorted_by_numbers("rows.sort(key=lambda row: row['people'])") == {"people"}
+    found = {path.relative_to(ROOT).as_posix(): sorted_by_numbers(path.read_text("utf-8")) for path in CODE}
+    by_number = {name for name, numbers in found.items() if numbers}
+    assert by_number == {"insight/few.py"}  # which number is hidden beside a small one
+
+
+@pytest.mark.seed("S029")
+def test_no_page_sorts_rows_by_itself():
+    sorting = re.compile(r"\|\s*dictsort|data-sort|aria-sort|sortable|toSorted\(|\.sort\(")
+    pages = [path for kind in ("*.html", "*.js") for path in ROOT.rglob(kind) if "vendor" not in path.parts]
+    assert sorting.search("{% for organ in organs|dictsort:'matters' %}")
+    assert [path.name for path in pages if sorting.search(path.read_text("utf-8"))] == []

@@ -16,6 +16,7 @@ from huiyin.matters.matter import Matter
 from huiyin.matters.party import Side
 from huiyin.portal.standing import standing
 from huiyin.statute import rules as statute
+from tests.story import page
 from tests.story.world import World
 
 Invariant = Callable[[World, Matter], None]
@@ -157,9 +158,17 @@ def _days(first: date, last: date) -> set[date]:
 
 @_always
 def i11_a_linked_petition_is_told_who_answers_and_until_when(world: World, matter: Matter) -> None:
-    if matter.lead.stage != "linked" or matter.linked_to.sealed:
-        return
-    live, paper = matter.linked_to, matter.documents.filter(kind="D07").order_by("sequence").last()
+    """In the letter as it was that day, and on its page as it is now, which moves with the live one."""
+    if matter.lead.stage == "linked" and not matter.linked_to.sealed:
+        _is_said_in_the_letter(matter, matter.linked_to)
+    for repeat in (matter, *Matter.system.filter(linked_to=matter)):
+        live = repeat.live()
+        if live not in (None, repeat):
+            page.carries(repeat, live, world.now.date())
+
+
+def _is_said_in_the_letter(matter: Matter, live: Matter) -> None:
+    paper = matter.documents.filter(kind="D07").order_by("sequence").last()
     assert live.number in repr(paper.fields)
     if paper.entry_number == matter.version:  # just linked: the day is the one that runs now
         owed = live.clocks.running().filter(assignment=live.lead).order_by("due_on").first()
