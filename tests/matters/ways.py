@@ -58,6 +58,7 @@ BUILT = {
 SPECIAL: dict[str, tuple[str, ...]] = {
     "archive": ("registered",),
     "assist": ("investigating",),
+    "attempt_delivery": ("replied",),
     "call_off": ("investigating",),
     "check_list": ("listed",),
     "close_hearing": ("investigating", "final.requested"),
