@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from django.db import IntegrityError, models, transaction
-from django.db.models import Max
+from django.db.models import Max, OuterRef, QuerySet, Subquery
 from django.utils import timezone
 
 from huiyin.ledger.payload import Payload
@@ -81,11 +81,13 @@ def append(
     post: uuid.UUID | None = None,
     officer: uuid.UUID | None = None,
     outward: bool = True,
+    previous: str | None = None,
 ) -> Entry:
     """Write entry `number` of a stream with its sealed payload sections and a pending row per subscribed reader.
 
     Must run in the transaction of the act it records. `rules` is (rule set id, its SHA-256). With outward False no
-    reader that speaks to the world is told. Raises IntegrityError where the number is taken.
+    reader that speaks to the world is told. `previous` is the hash of the entry before, where the caller read it
+    while it held the stream; else it is looked up. Raises IntegrityError where the number is taken.
     """
     payloads = [Payload.sealing(stream, number, section, content) for section, content in sections.items()]
     entry = Entry(
@@ -98,7 +100,7 @@ def append(
         officer=officer,
         rules=rules[0],
         rules_digest=rules[1],
-        previous=_hash_before(stream, number),
+        previous=previous or _hash_before(stream, number),
         commitments={payload.section: payload.commitment for payload in payloads},
     )
     entry.hash = entry.computed_hash()
@@ -121,6 +123,13 @@ def append_next(*, stream: uuid.UUID, **told: Any) -> Entry:
             if attempt == TRIES:
                 raise
     raise AssertionError("the last try returns or raises")
+
+
+def with_last_hash(rows: QuerySet[Any]) -> QuerySet[Any]:
+    """Rows that are streams, each with `last_hash`: of the entry before the one that its `version` is about to be."""
+    before = Entry.objects.filter(stream=OuterRef("pk"), number=OuterRef("version") - 1)
+    found: QuerySet[Any] = rows.annotate(last_hash=Subquery(before.values("hash")))
+    return found
 
 
 def canonical(value: Any) -> bytes:

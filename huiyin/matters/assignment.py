@@ -3,8 +3,6 @@
 `next_due_on` is a cache of its running clocks, as `stage` is one of its acts: the gate keeps both, the audit checks.
 """
 
-from datetime import date
-
 from django.db import models
 from django.db.models import OuterRef, Q, Subquery
 
@@ -42,7 +40,10 @@ class Assignment(models.Model):
     ended_on = models.DateField(null=True)
     next_due_on = models.DateField(null=True)
 
-    lead: "Assignment | None" = None  # of a part that Matter.bearers read: the assignment that it helps
+    # What Matter.bearers read along: of a part, whom it helps; of the lead, those that led before it and its open parts.
+    lead: "Assignment | None" = None
+    senders: "tuple[Assignment, ...]" = ()
+    parts: "tuple[Assignment, ...]" = ()
 
     objects = AssignmentQuerySet.as_manager()
 
@@ -74,7 +75,6 @@ class Assignment(models.Model):
             return self.handler
         return Post.objects.answering_for(self.organ, besides=self.matter.recusals.values("officer"))
 
-    def give_way(self, on: date) -> None:
-        """End here and stop speaking for the matter; the next assignment leads."""
-        self.is_lead, self.ended_on = False, on
-        self.save(update_fields=["is_lead", "ended_on"])
+    def give_way(self) -> None:
+        """Stop speaking for the matter, which the gate writes with the stage: the one that the verb opens leads."""
+        self.is_lead = False

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy
 from huiyin.ledger.fields import EncryptedTextField
 from huiyin.matters.act import Act, act
 from huiyin.matters.assignment import Assignment
-from huiyin.matters.clock import Clock, Ending
+from huiyin.matters.clock import Clock
 from huiyin.matters.deed import Deed
 from huiyin.matters.errors import NotAllowed
 from huiyin.matters.seat import SUPERVISING
@@ -117,7 +117,7 @@ class Assistable:
     def call_off(self: Any, deed: Deed, *, assistance: Assistance, reason: str) -> CallingOff:
         """Need it no longer; its day is not counted as met or missed."""
         _end(assistance, deed)
-        Clock.objects.filter(assignment=deed.bearer).stop(deed.on, Ending.VOID)
+        deed.voids = True
         return CallingOff(matter=self, assistance=assistance, reason=reason)
 
     def open_assistances(self: Any) -> Any:
@@ -129,9 +129,9 @@ class Assistable:
         if self.open_assistances().filter(opened__organ=organ).exists():
             raise NotAllowed(_("本单位正在协办这件事。先答复协办，再提级办理。"))
 
-    def despite(self: Any, why: str) -> str:
+    def despite(self: Any, deed: Deed, why: str) -> str:
         """Why the lead answers although parts are open; nothing where none is. Raises NotAllowed where it must say."""
-        waiting = [str(one.opened.organ) for one in self.open_assistances()]
+        waiting = [str(part.organ) for part in deed.bearer.parts]
         if waiting and not why.strip():
             raise NotAllowed(
                 _("%(organs)s的协办还没有完。等它，或写明为什么先答复。") % {"organs": "、".join(waiting)},
@@ -141,7 +141,7 @@ class Assistable:
 
     def follow(self: Any, deed: Deed) -> None:
         """With the answer signed, the matter taken back, or its words put under seal, nobody's part is open any more."""
-        if not _ends_all(deed):
+        if not _ends_all(deed) or not deed.bearer.parts:
             return
         for one in self.open_assistances():
             self.call_off(

@@ -94,13 +94,12 @@ class Clock(models.Model):
         return f"{self.term} {self.started_on} → {self.due_on}"
 
     @classmethod
-    def start(
+    def begun(
         cls, *, matter: Any, term: str, on: date, rules: RuleSet, days: int | None = None, **owner: Any
     ) -> "Clock":
-        """Begin counting `term` from `on` (day 0) for the one owner given by keyword."""
+        """An unsaved clock that counts `term` from `on` (day 0) for the one owner given by keyword."""
         clock = cls(matter=matter, term=term, rules=rules.id, started_on=on, days=days, **owner)
         clock._write(clock.computed())
-        clock.save(force_insert=True)
         return clock
 
     def computed(self, extensions: tuple[int, ...] = (), pauses: tuple[tuple[date, date], ...] = ()) -> Due:
@@ -110,10 +109,7 @@ class Clock(models.Model):
 
     def recompute(self) -> Due:
         """Count again from all extensions and pauses on record and store the result; returns it with its steps."""
-        due = self.computed(self.extensions(), self.pauses())
-        self._write(due)
-        self.save(update_fields=["raw_on", "due_on", "provisional"])
-        return due
+        return self._count(self.pauses())
 
     def run_on(self) -> None:
         """Go on as if nothing had stopped it."""
@@ -130,10 +126,17 @@ class Clock(models.Model):
 
     def pause(self, from_on: date, until_on: date | None) -> Due:
         """Leave out the days from one to the other, in place of an earlier pause from that day; None: leave out none."""
-        self.pause_rows.filter(from_on=from_on).delete()
-        if until_on is not None:
+        pauses = dict(self.pauses())
+        if until_on is None:
+            pauses.pop(from_on, None)
+            self.pause_rows.filter(from_on=from_on).delete()
+        elif from_on in pauses:
+            self.pause_rows.filter(from_on=from_on).update(until_on=until_on)
+        else:
             self.pause_rows.create(from_on=from_on, until_on=until_on)
-        return self.recompute()
+        if until_on is not None:
+            pauses[from_on] = until_on
+        return self._count(tuple(sorted(pauses.items())))
 
     def paused_since(self, today: date) -> date | None:
         """Since when it stands still today; None where it runs."""
@@ -147,6 +150,12 @@ class Clock(models.Model):
     def days_left(self, today: date) -> int:
         """Days from `today` to the legal date; negative when it has passed."""
         return (self.due_on - today).days
+
+    def _count(self, pauses: tuple[tuple[date, date], ...]) -> Due:
+        due = self.computed(self.extensions(), pauses)
+        self._write(due)
+        self.save(update_fields=["raw_on", "due_on", "provisional"])
+        return due
 
     def _write(self, due: Due) -> None:
         self.raw_on, self.due_on, self.provisional = due.raw, due.due, due.provisional

@@ -17,7 +17,8 @@ class Deed:
     """What every verb may use: who, when, under which rules, which move, borne by which staged row, as which number.
 
     A verb leaves here what the gate needs to run the move's clocks: the assignment or review it `opened`, the
-    `delivery` it completed, the `term_days` of a term whose length an officer sets, or the one `clock` that it concerns.
+    `delivery` it completed, the `term_days` of a term whose length an officer sets, the one `clock` that it concerns, or
+    that it `voids`: all that ran on its bearer counts for nothing, where else the move's own terms were met.
     """
 
     by: Actor
@@ -32,6 +33,7 @@ class Deed:
     delivery: Any = None
     clock: Any = None
     term_days: int | None = None
+    voids: bool = False
 
     @property
     def on(self) -> date:
@@ -39,9 +41,28 @@ class Deed:
         return timezone.localdate(self.at)
 
     @cached_property
-    def recused(self) -> frozenset[Any]:
-        """The ids of the officers who have stepped back from the matter."""
-        return frozenset(self.subject.matter_itself.recusals.values_list("officer", flat=True))
+    def recused(self) -> bool:
+        """Whether the officer who acts has stepped back from the matter; asked only where the bearer was read without it."""
+        known = getattr(self.bearer, "recuses", None)
+        if known is not None:
+            return bool(known)
+        return bool(self.subject.matter_itself.recusals.filter(officer=self.by.officer).exists())
+
+    @cached_property
+    def facts(self) -> list[Any]:
+        """The facts that stand, as the verb and its papers read them."""
+        return list(self.subject.matter_itself.facts_found())
+
+    @cached_property
+    def parties(self) -> list[Any]:
+        """Everybody of the matter, with their names, as the verb and its papers read them."""
+        return list(self.subject.matter_itself.parties.select_related("petitioner").order_by("pk"))
+
+    @property
+    def organ(self) -> Any:
+        """The organ that the act is done for, with those above it where it is the bearer's own."""
+        own = self.by.organ is not None and self.by.organ.pk == self.bearer.organ_id
+        return self.bearer.organ if own else self.by.organ
 
     @property
     def assignment(self) -> Any:

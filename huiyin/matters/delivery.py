@@ -84,7 +84,8 @@ class Deliverable:
         """Owe the opinion to every contact of the matter."""
         Delivery.objects.bulk_create(
             Delivery(matter=self, review=review, party=party, owed_since=deed.on)
-            for party in self.parties.filter(is_contact=True)
+            for party in deed.parties
+            if party.is_contact
         )
 
     @act("attempt_delivery", DeliveryAttempt)

@@ -42,7 +42,8 @@ class Designable:
         """Write the handler on the assignment or review in hand: somebody of its organ who is not recused."""
         if handler.organ_id != deed.bearer.organ_id or DUTY[deed.bearer.track] not in handler.duties:
             raise NotAllowed(_("承办人要是本单位有这项职责的岗位。"), field="handler")
-        if deed.recused and handler.holdings.on(deed.on).filter(officer__in=deed.recused).exists():
+        recused = self.matter_itself.recusals.values("officer")
+        if handler.holdings.on(deed.on).filter(officer__in=recused).exists():
             raise NotAllowed(_("这个岗位的人在这件事上已经回避，请指定别人。"), field="handler")
         deed.bearer.handler = handler
         deed.bearer.save(update_fields=["handler"])

@@ -3,16 +3,20 @@
 from typing import Any
 
 from django.db import models
+from django.db.models import Value
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from huiyin.ledger.fields import EncryptedJSONField, EncryptedTextField
 from huiyin.matters.act import Act, act
 from huiyin.matters.citing import cite
+from huiyin.matters.clock import Clock
 from huiyin.matters.deed import Deed
 from huiyin.matters.errors import NotAllowed
 from huiyin.matters.gate import HISTORY
 from huiyin.matters.hearing import require_none_open
+from huiyin.matters.hearing_acts import Hearing
+from huiyin.matters.simplified import TERM, require_fit_for_short_way
 from huiyin.people.post import Rank
 
 
@@ -66,14 +70,18 @@ class Draftable:
     @act("draft", Draft)
     def draft(self: Any, deed: Deed, *, answers: list[dict[str, Any]], despite: str = "") -> Draft:
         """Write the opinion down for signature; every request has exactly one complete answer."""
-        require_none_open(self)
-        self.require_not_mediating()
+        open_now = self._open_now()
+        if "hearing" in open_now:
+            require_none_open(self)
+        if "mediation" in open_now:
+            self.require_not_mediating()
         self.require_complete(answers)
         self.require_facts(deed, answers)
         self.require_checked(deed)
         self.require_not_repeated(answers)
-        self.require_fit_for_short_way(answers)
-        return Draft(matter=self, answers=cite(self, deed, answers), despite=self.despite(despite))
+        if "short way" in open_now:
+            require_fit_for_short_way(answers)
+        return Draft(matter=self, answers=cite(self, deed, answers), despite=self.despite(deed, despite))
 
     @act("send_back", SendingBack)
     def send_back(self: Any, deed: Deed, *, points: str) -> SendingBack:
@@ -89,6 +97,15 @@ class Draftable:
         self.require_signatory(deed)
         self.owe_deliveries(deed)
         return Reply(matter=self, draft=draft)
+
+    def _open_now(self: Any) -> set[str]:
+        """What is not over: a hearing, a mediation, the short way. One query."""
+        hearing = Hearing.objects.filter(matter=self, review=None, ended_on=None).values_list(
+            Value("hearing")
+        )
+        mediation = self.mediations.filter(ended_on=None).values_list(Value("mediation"))
+        short = Clock.objects.running().filter(matter=self, term=TERM).values_list(Value("short way"))
+        return {what for (what,) in hearing.union(mediation, short)}
 
     def require_signatory(self: Any, deed: Deed) -> None:
         """Raise NotAllowed where the post is too low: a deputy head signs; what was reported as urgent, the head."""

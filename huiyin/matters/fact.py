@@ -80,13 +80,13 @@ class Provable:
         """Raise NotAllowed where nothing in the opinion has a date (S053), or a side was not heard (S011, S056)."""
         if deed.by.channel in HISTORY:
             return
-        facts = self.facts_found()
+        facts, there = deed.facts, self.sides()
         in_words = any(DATED.search(str(answer.get("facts", ""))) for answer in answers)
         if not in_words and not any(fact.happened_on for fact in facts):
             raise NotAllowed(_("事实里至少写明一件事是哪一年、哪一天发生的。"), field="answers")
         heard = {said["side"] for fact in facts for said in fact.sides}
-        unheard = [str(Side(side).label) for side in self.sides() if side not in heard]
-        if len(self.sides()) > 1 and unheard:
+        unheard = [str(Side(side).label) for side in there if side not in heard]
+        if len(there) > 1 and unheard:
             raise NotAllowed(
                 _("还没有记下%(sides)s的证据和采信不采信的理由，请先“认定事实”。")
                 % {"sides": "、".join(unheard)},

@@ -60,14 +60,10 @@ class Forwardable:
     def open_at(self: Any, deed: Deed, to: Organ) -> None:
         """Open a lead assignment at `to` in the stage that the move opens, and let its posts see the matter."""
         self.require_may_go_to(to)
-        if (
-            to.kind == "petition_office" and deed.move.opens != "triage"
-        ):  # it answers nothing: there it would end
+        if to.kind == "petition_office" and deed.move.opens != "triage":  # it answers nothing: nobody would
             raise NotAllowed(_("信访部门不承办。转给下级信访部门去分流的，请用“逐级转送”。"), field="to")
-        deed.bearer.give_way(deed.on)
-        deed.opened = Assignment.objects.create(
-            matter=self, organ=to, stage=deed.move.opens, received_on=deed.on
-        )
+        deed.bearer.give_way()
+        deed.opened = Assignment(matter=self, organ=to, stage=deed.move.opens, received_on=deed.on)
         self.open_to(to, deed.move.act)
 
     def require_may_go_to(self: Any, to: Organ) -> None:

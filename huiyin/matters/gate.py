@@ -49,10 +49,13 @@ def perform(
         if by.officer is not None and by.channel not in HISTORY:
             row.refuse_labels()
         _move_stage(deed)
+        _open(deed)
         row.stamp(deed)
         row.save(force_insert=True)
         row.runs_until = subject.run_clocks(deed)
-        if move.starts or move.stops or move.resumes or move.extends or move.pauses or move.opens:
+        if deed.assignment and (
+            move.starts or move.stops or move.resumes or move.extends or move.pauses or move.opens
+        ):  # no clock of a review is an assignment's
             subject.matter_itself.assignments.note_next_dates()
         subject.issue_documents(deed, row)
         _record(deed, kind.name, row)
@@ -115,9 +118,19 @@ def _move_stage(deed: Deed) -> None:
     if not deed.move.moves(bearer.track) or to == bearer.stage:
         return
     ended_on = None if deed.rules.stage(to, bearer.track).open else deed.on
-    if not type(bearer).objects.filter(pk=bearer.pk, stage=bearer.stage).update(stage=to, ended_on=ended_on):
+    moved = {"stage": to, "ended_on": ended_on}
+    if bearer.track == "assignment":
+        moved["is_lead"] = bearer.is_lead
+    if not type(bearer).objects.filter(pk=bearer.pk, stage=bearer.stage).update(**moved):
         raise Overtaken(_("刚才有人先办了一步，请看过最新情况再办。"))
     bearer.stage = to
+
+
+def _open(deed: Deed) -> None:
+    """Write the assignment that the verb opened, now that the one before it no longer leads."""
+    opened = deed.opened_assignment
+    if opened is not None and opened._state.adding:
+        opened.save(force_insert=True)
 
 
 def _record(deed: Deed, name: str, row: "Act") -> None:
@@ -131,4 +144,5 @@ def _record(deed: Deed, name: str, row: "Act") -> None:
         officer=deed.by.officer.pk if deed.by.officer else None,
         rules=(deed.rules.id, deed.rules.digest),
         outward=deed.by.channel not in HISTORY,
+        previous=deed.subject.last_hash,
     )

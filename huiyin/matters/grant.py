@@ -1,5 +1,6 @@
 """A grant: why somebody may see a matter. What an officer sees is these rows and nothing else."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db import models
@@ -38,6 +39,7 @@ class Grant(models.Model):
         cls.objects.bulk_create([cls(matter=matter, organ=organ, reason=reason)], ignore_conflicts=True)
 
     @classmethod
-    def to_post(cls, matter: Any, post: Any, reason: str) -> None:
-        """Let one post see a matter. Doing so twice changes nothing."""
-        cls.objects.bulk_create([cls(matter=matter, post=post, reason=reason)], ignore_conflicts=True)
+    def to_posts(cls, matter: Any, posts: Iterable[Any], reason: str) -> None:
+        """Let some posts see a matter. Doing so twice changes nothing."""
+        granted = [cls(matter=matter, post=post, reason=reason) for post in posts]
+        cls.objects.bulk_create(granted, ignore_conflicts=True)

@@ -7,6 +7,8 @@ called and a hearing that does not take place pauses nothing, so no case can be 
 from datetime import date
 from typing import Any
 
+from django.db import models
+from django.db.models import Value
 from django.utils.translation import gettext as _
 
 from huiyin.matters.act import act
@@ -14,6 +16,8 @@ from huiyin.matters.deed import Deed
 from huiyin.matters.errors import NotAllowed
 from huiyin.matters.hearing_acts import Hearing, HearingRecord, Outcome
 from huiyin.people.officer import Officer
+
+OPEN, PART = "open", "took part"
 
 
 class Hearable:
@@ -33,10 +37,11 @@ class Hearable:
         closed_for: str = "",
     ) -> Hearing:
         """Call the parties to a hearing, in good time."""
-        if _open(self) is not None:
+        against = _against(self, host)
+        if OPEN in against:
             raise NotAllowed(_("已经定了一次听证，先记下结果再定下一次。"))
         _require_in_time(deed, held_on)
-        _require_apart(self, deed, host)
+        _require_apart(deed, host, against)
         row = Hearing(
             matter=self.matter_itself,
             review=_review(self),
@@ -96,9 +101,11 @@ def _review(subject: Any) -> Any:
 
 
 def _open(subject: Any) -> Hearing | None:
-    return Hearing.objects.filter(
-        matter=subject.matter_itself, review=_review(subject), ended_on=None
-    ).first()
+    return _open_ones(subject).select_related("host").first()
+
+
+def _open_ones(subject: Any) -> models.QuerySet[Hearing]:
+    return Hearing.objects.filter(matter=subject.matter_itself, review=_review(subject), ended_on=None)
 
 
 def _pausable(subject: Any, deed: Deed) -> Any:
@@ -115,16 +122,22 @@ def _require_in_time(deed: Deed, held_on: date) -> None:
         raise NotAllowed(_("听证要在告知后 %(days)d 天内开。") % {"days": last}, field="held_on")
 
 
-def _require_apart(subject: Any, deed: Deed, host: Officer) -> None:
-    """The host did not handle, investigate, draft or sign, and has not stepped back."""
-    matter = subject.matter_itself
-    handler = deed.assignment.handler if deed.assignment is not None else None
-    handles = handler is not None and handler.holdings.on(deed.on).filter(officer=host).exists()
-    took_part = any(
-        rows.filter(through=host).exists()
+def _against(subject: Any, host: Officer) -> set[str]:
+    """What speaks against calling a hearing with this host: one is open, or the host took part. One query."""
+    matter, open_now = subject.matter_itself, _open_ones(subject).values_list(Value(OPEN))
+    took_part = (
+        rows.filter(through=host).values_list(Value(PART))
         for rows in (matter.acceptances, matter.investigations, matter.drafts, matter.replies)
     )
-    if handles or took_part or matter.recusals.filter(officer=host).exists():
+    stepped_back = matter.recusals.filter(officer=host).values_list(Value(PART))
+    return {why for (why,) in open_now.union(*took_part, stepped_back)}
+
+
+def _require_apart(deed: Deed, host: Officer, against: set[str]) -> None:
+    """The host did not handle, investigate, draft or sign, and has not stepped back."""
+    handler = deed.assignment.handler if deed.assignment is not None else None
+    handles = handler is not None and handler.holdings.on(deed.on).filter(officer=host).exists()
+    if handles or PART in against:
         raise NotAllowed(_("办理、调查、签发过这件事的人不能主持听证，请换一位。"), field="host")
 
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from huiyin.ledger.fields import EncryptedTextField
 from huiyin.matters.act import Act, act
+from huiyin.matters.assignment import Assignment
 from huiyin.matters.clock import Clock
 from huiyin.matters.deed import Deed
 from huiyin.matters.errors import NotAllowed
@@ -32,12 +33,16 @@ class Linking(Act):
     )
     reason = EncryptedTextField(gettext_lazy("为什么是同一件事"))
 
+    lead: Any = (
+        None  # who answers the live matter, and by when: the verb read it, the paper and the record say it
+    )
+    owed: Any = None
+
     def told(self) -> dict[str, Any]:
-        clock = self.live.owed_next()
         return {
             "live_number": self.live.number,
-            "to_name": self.live.lead.organ.name,
-            "due_after": str(clock.due_on) if clock else "",
+            "to_name": self.lead.organ.name,
+            "due_after": str(self.owed.due_on),
         }
 
 
@@ -68,17 +73,24 @@ class Linkable:
     @act("link", Linking)
     def link(self: Any, deed: Deed, *, live: Any, reason: str) -> Linking:
         """Link to a live matter; never a way to lose a petition, for both stay on the record."""
-        live = type(self).system.select_for_update().get(pk=live.pk)  # two may not be linked to each other
+        there = Assignment.objects.select_related("matter", "organ").select_for_update(of=("matter",))
+        lead = there.get(
+            matter=live.pk, is_lead=True
+        )  # and its matter held: two may not be linked to each other
+        live = lead.matter
         if live.pk == self.pk or live.linked_to_id is not None or live.sealed or self.sealed:
             raise NotAllowed(_("请选正在办理的那一件。"), field="live")
-        if not live.assignments.open().exists():
+        if lead.ended_on is not None:
             raise NotAllowed(_("那一件已经办结，不能关联；请按新事项办理。"), field="live")
-        if live.owed_next() is None:
+        owed = live.owed_next()
+        if owed is None:
             raise NotAllowed(_("那一件已经答复，没有期限在走，不能关联；请按新事项办理。"), field="live")
         self.linked_to = live
         self.save(update_fields=["linked_to"])
-        Grant.to_organ(self, live.lead.organ, MADE_BY)  # what was sent now belongs to what it answers
-        return Linking(matter=self, live=live, reason=reason)
+        Grant.to_organ(self, lead.organ, MADE_BY)  # what was sent now belongs to what it answers
+        row = Linking(matter=self, live=live, reason=reason)
+        row.lead, row.owed = lead, owed
+        return row
 
     @act("unlink", Unlinking)
     def unlink(self: Any, deed: Deed, *, reason: str) -> Unlinking:

@@ -8,7 +8,6 @@ from django.utils.translation import gettext_lazy
 
 from huiyin.ledger.fields import EncryptedTextField
 from huiyin.matters.act import Act, act
-from huiyin.matters.clock import Clock, Ending
 from huiyin.matters.deed import Deed
 from huiyin.matters.errors import NotAllowed
 from huiyin.people.organ import Organ
@@ -79,15 +78,15 @@ class Objectionable:
     @act("agree_objection", ObjectionDecision)
     def agree_objection(self: Any, deed: Deed, *, reason: str, to: Organ) -> ObjectionDecision:
         """Agree after verifying; the next organ starts fresh while the petitioner's total age runs on."""
-        objection = self.objections.latest("number")
-        Clock.objects.filter(assignment=deed.bearer).stop(deed.on, Ending.VOID)
+        objection = self._objection()
+        deed.voids = True
         self.pass_to(deed, to)
         return ObjectionDecision(matter=self, objection=objection, reason=reason, to=to)
 
     @act("refuse_objection", ObjectionDecision)
     def refuse_objection(self: Any, deed: Deed, *, reason: str) -> ObjectionDecision:
         """Refuse with reasons; the organ's fifteen days go on counting from its original receipt."""
-        return ObjectionDecision(matter=self, objection=self.objections.latest("number"), reason=reason)
+        return ObjectionDecision(matter=self, objection=self._objection(), reason=reason)
 
     @act("dispute", Dispute)
     def dispute(self: Any, deed: Deed, *, reason: str, decider: Organ) -> Dispute:
@@ -98,7 +97,12 @@ class Objectionable:
     @act("settle_dispute", ObjectionDecision)
     def settle_dispute(self: Any, deed: Deed, *, reason: str, to: Organ) -> ObjectionDecision:
         """Decide whose it is; the organ named takes it, first or again."""
-        objection = self.objections.latest("number")
-        Clock.objects.filter(assignment=deed.bearer).stop(deed.on, Ending.VOID)
+        objection = self._objection()
+        deed.voids = True
         self.open_at(deed, to)
         return ObjectionDecision(matter=self, objection=objection, reason=reason, to=to)
+
+    def _objection(self: Any) -> Objection:
+        """The one that is decided upon, with who objected."""
+        found: Objection = self.objections.select_related("by_post__organ").latest("number")
+        return found

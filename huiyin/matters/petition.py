@@ -85,8 +85,8 @@ class Registrable:
     """A matter can be registered."""
 
     @classmethod
-    def opened_for(cls: Any, filing: Filing, organ: Organ, at: datetime, rules: str) -> Any:
-        """A new matter at an organ, not yet registered."""
+    def opened_for(cls: Any, filing: Filing, organ: Organ, at: datetime, rules: str, **apart: Any) -> Any:
+        """A new matter at an organ, not yet registered; `apart` says from which it was split or sealed, if from any."""
         on = timezone.localdate(at)
         matter = cls.system.create(
             rules=statute.load(rules).id,
@@ -99,6 +99,7 @@ class Registrable:
             sealed=filing.accusation,
             registered_at=at,
             heard_on=on,
+            **apart,
         )
         Assignment.objects.create(matter=matter, organ=organ, stage=BEFORE_REGISTRATION, received_on=on)
         return matter
@@ -133,7 +134,7 @@ class Registrable:
         mention.note(self, f"{filing.title}\n{filing.text}\n{filing.organs_text}", filing.named)
         attachment.attach(self, filing.attachments, deed.at)
         self.open_to(organ, "register")
-        Words.index(self)
+        Words.enter(self)
         in_hand = (
             filing.batch is None
         )  # of what came by a file nobody holds the receipt until it is issued anew

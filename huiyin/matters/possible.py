@@ -37,7 +37,7 @@ def acts_open_to(subject: Any, actor: Actor) -> list[Move]:
     law, now = subject.law, timezone.now()
     deeds = [
         Deed(actor, now, law, move, subject, bearer, subject.version)
-        for bearer in subject.bearers()
+        for bearer in subject.bearers(actor)
         for move in law.acts_from(bearer.stage or None, bearer.track)
         if move.act in kinds
         and hasattr(subject, move.act)

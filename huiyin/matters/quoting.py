@@ -6,6 +6,7 @@ from huiyin.ledger.entry import Entry
 from huiyin.ledger.fields import EncryptedJSONField, EncryptedTextField
 from huiyin.ledger.payload import Payload
 from huiyin.matters.act import kinds, words_in
+from huiyin.matters.request import Request
 
 # Acts that write down what the petitioner said, or what was written in reading it.
 QUOTING = (
@@ -66,7 +67,9 @@ def erase(matter: Any) -> None:
     entries = Entry.objects.filter(stream__in=streams)
     Payload.objects.filter(entry__in=entries, section__in=("words", "before")).delete()
     Payload.objects.filter(entry__in=entries.filter(kind__in=QUOTING)).delete()
-    for name in QUOTING:
+    for name in set(QUOTING) & set(
+        entries.values_list("kind", flat=True)
+    ):  # every row has its line in the record
         row = kinds[name].row
         columns = [(field, row._meta.get_field(field)) for field in row.asks]
         blank = {field: EMPTY[type(column)] for field, column in columns if type(column) in EMPTY}
@@ -78,6 +81,7 @@ def rewrite(matter: Any) -> None:
     matter.petitions.update(
         title=matter.title, text=matter.text, organs_text="", addressee="", told_by_source=None
     )
-    for request in matter.requests.all():
+    requests = list(matter.requests.all())
+    for request in requests:
         request.text = matter.title if request.position == 1 else f"{matter.title}（{request.position}）"
-        request.save(update_fields=["text"])
+    Request.objects.bulk_update(requests, ["text"])

@@ -54,12 +54,11 @@ class Referable:
             raise NotAllowed(_("检举控告按管理权限移送纪检监察机关。"), field="to")
         if self.mentions.filter(organ=to).exists():
             raise NotAllowed(_("被反映的单位不能接收，请移送上一级。"), field="to")
-        deed.bearer.give_way(deed.on)
-        deed.opened = Assignment.objects.create(
+        deed.bearer.give_way()
+        deed.opened = Assignment(
             matter=self, organ=to, stage=deed.move.to, received_on=deed.on, ended_on=deed.on
         )
-        for post in self.two_keepers(to):
-            Grant.to_post(self, post, "refer_discipline")
+        Grant.to_posts(self, self.two_keepers(to), "refer_discipline")
         return Referral(matter=self, to=to, reason=reason)
 
     def open_to(self: Any, organ: Organ, reason: str) -> None:
@@ -70,8 +69,7 @@ class Referable:
         if not self.sealed:
             Grant.to_organ(self, organ, reason)
             return
-        for post in self.keepers(organ):
-            Grant.to_post(self, post, reason)
+        Grant.to_posts(self, self.keepers(organ), reason)
 
     def keepers(self: Any, organ: Organ) -> list[Any]:
         """The posts that keep sealed accusations for an organ: its own, and discipline's where those are too few.

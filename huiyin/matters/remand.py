@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db import models
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
 from huiyin.matters.act import Act, act
@@ -19,7 +20,7 @@ class Remand(Act):
     review = models.OneToOneField("matters.Review", models.PROTECT, related_name="remand")
 
     def told(self) -> dict[str, Any]:
-        return {"organ_name": self.matter.lead.organ.name}
+        return {"organ_name": self.bearer.organ.name}
 
 
 class Remandable:
@@ -34,9 +35,9 @@ class Remandable:
 
     def require_not_repeated(self: Any, answers: list[dict[str, Any]]) -> None:
         """Raise NotAllowed where a remanded matter would be answered as before, on the same facts."""
-        remand = self.remands.order_by("number").last()
-        reply = self.replies.select_related("draft").order_by("number").last()
-        if remand is None or reply is None or reply.number > remand.number:
+        since = Exists(self.remands.filter(number__gt=OuterRef("number")))
+        reply = self.replies.select_related("draft").annotate(remanded=since).order_by("number").last()
+        if reply is None or not reply.remanded:
             return
         if _core(answers) == _core(reply.draft.answers):
             raise NotAllowed(

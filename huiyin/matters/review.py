@@ -62,7 +62,11 @@ class Review(Designable, Hearable, Notable, Recountable, Recusable, Subject):
         """The matter that is reviewed."""
         return self.matter
 
-    def bearers(self) -> list["Review"]:
+    def row(self) -> models.QuerySet[Any]:
+        """With whose it is: every act of a review says so."""
+        return super().row().select_related("matter", "party__petitioner", "organ__superior__superior")
+
+    def bearers(self, by: Actor | None = None) -> list["Review"]:
         """A review bears its own stage."""
         return [self]
 

@@ -59,8 +59,7 @@ class Sealable:
         self.sealed, self.number, self.reports_wrongdoing = True, None, True
         self.save(update_fields=["sealed", "number", "reports_wrongdoing"])
         self.grants.all().delete()
-        for post in self.two_keepers(deed.bearer.organ):
-            Grant.to_post(self, post, "seal")
+        Grant.to_posts(self, self.two_keepers(deed.bearer.organ), "seal")
         Words.forget(self)
         return self
 
@@ -97,10 +96,9 @@ class Sealable:
             told_by_source=petition.told_by_source,
             accusation=True,
         )
-        sealed = type(self).opened_for(filing, organ, deed.at, self.rules)
+        sealed = type(self).opened_for(filing, organ, deed.at, self.rules, sealed_from=self)
         sealed.enter(by=Actor.system(deed.by.channel), at=deed.at, filing=filing, organ=organ)
         if deed.move.act == "triage":
             sealed.triage(by=deed.by, at=deed.at, kind="accusation", reports_wrongdoing=True)
-        type(self).system.filter(pk=sealed.pk).update(sealed_from=self)
         sealed.receipts.update(revoked_at=deed.at, shown=None, shown_until=None)
         return sealed

@@ -34,17 +34,22 @@ class Words(models.Model):
         return str(self.matter_id)
 
     @classmethod
+    def enter(cls, matter: Any) -> None:
+        """Write the tokens of a matter that is being registered; a sealed one has none."""
+        if not matter.sealed:
+            tokens.write(cls.objects.create(matter=matter).pk, _tokens_of(matter))
+
+    @classmethod
     def index(cls, matter: Any) -> None:
-        """Write the tokens of a matter's number, title, place and text; a sealed one has none."""
+        """Write the tokens of a matter anew; a sealed one has none."""
         if matter.sealed:
             return
         words = cls.objects.filter(matter=matter).first()
-        text = f"{matter.number}\n{matter.title}\n{matter.place_text}\n{matter.text}"
         if words is not None:
             tokens.erase(words.pk)
         else:
             words = cls.objects.create(matter=matter)
-        tokens.write(words.pk, " ".join(tokenize(text)))
+        tokens.write(words.pk, _tokens_of(matter))
 
     @classmethod
     def forget(cls, matter: Any) -> None:
@@ -52,6 +57,11 @@ class Words(models.Model):
         for words in cls.objects.filter(matter=matter):
             tokens.erase(words.pk)
             words.delete()
+
+
+def _tokens_of(matter: Any) -> str:
+    """Of its number, title, place and text."""
+    return " ".join(tokenize(f"{matter.number}\n{matter.title}\n{matter.place_text}\n{matter.text}"))
 
 
 def matching(matters: models.QuerySet, query: str) -> models.QuerySet:

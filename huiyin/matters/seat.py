@@ -31,7 +31,7 @@ def fits(deed: Deed) -> bool:
 
 def recused(deed: Deed) -> bool:
     """Whether the officer who acts has stepped back from this matter."""
-    return deed.by.officer.pk in deed.recused
+    return deed.recused
 
 
 def _holds(deed: Deed, duty: str) -> bool:
@@ -73,7 +73,7 @@ def _keeps(deed: Deed) -> bool:
 
 def _at_sender(deed: Deed) -> bool:
     organ = deed.by.organ
-    senders = deed.subject.assignments.filter(is_lead=False, assists=False).select_related("organ")
+    senders = deed.bearer.senders
     return organ is not None and any(
         one.organ_id == organ.pk or _carries_on(organ, one.organ) for one in senders
     )

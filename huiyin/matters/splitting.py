@@ -56,7 +56,8 @@ class Splittable:
         second = self._second(deed, chosen, title.strip(), text.strip())
         self.requests.filter(pk__in=[request.pk for request in chosen]).delete()
         for position, request in enumerate(self.requests.order_by("position"), 1):
-            self.requests.filter(pk=request.pk).update(position=position)
+            if request.position != position:
+                self.requests.filter(pk=request.pk).update(position=position)
         return Splitting(
             matter=self, second=second, positions=positions, title=title, text=text, reason=reason
         )
@@ -88,8 +89,8 @@ class Splittable:
             people_count=petition.people_count,
             postmarked_on=petition.postmarked_on,
         )
-        second = type(self).opened_for(filing, organ, self.registered_at, self.rules)
-        type(self).system.filter(pk=second.pk).update(split_from=self.split_from_id or self.pk)
+        first = self.split_from_id or self.pk
+        second = type(self).opened_for(filing, organ, self.registered_at, self.rules, split_from_id=first)
         second.enter(by=Actor.system(deed.by.channel), at=self.registered_at, filing=filing, organ=organ)
         self._same_people(second)
         second.receipts.update(revoked_at=deed.at, shown=None, shown_until=None)

@@ -1,6 +1,6 @@
 """What the gate can act upon: a matter, or a review of one. Each is a stream of the record with a version of its own."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
 
@@ -8,9 +8,9 @@ from django.db import models
 from django.db.models import F
 from django.utils.translation import gettext as _
 
-from huiyin.ledger.entry import Entry
+from huiyin.ledger.entry import Entry, with_last_hash
 from huiyin.ledger.uuid7 import uuid7
-from huiyin.matters.clock import Clock, ClockQuerySet
+from huiyin.matters.clock import Clock, ClockQuerySet, Ending
 from huiyin.matters.deed import Deed
 from huiyin.matters.errors import Overtaken
 from huiyin.matters.party import Side
@@ -27,6 +27,8 @@ class Subject(models.Model):
     version = models.PositiveIntegerField(default=0)
     rules = models.CharField(max_length=32)
 
+    last_hash: str | None = None  # of the entry before this version, read when the version was taken
+
     class Meta:
         abstract = True
 
@@ -40,8 +42,12 @@ class Subject(models.Model):
         """The matter that this is or belongs to."""
         raise TypeError("a subject belongs to a matter")
 
-    def bearers(self) -> list[Any]:
-        """The rows whose stages decide what may be done now."""
+    def row(self) -> models.QuerySet[Any]:
+        """This row in the database, as an act reads it again."""
+        return self._meta.base_manager.filter(pk=self.pk)
+
+    def bearers(self, by: Actor | None = None) -> list[Any]:
+        """The rows whose stages decide what may be done now, read with what matters to who acts."""
         raise TypeError("a subject says what bears its stage")
 
     def bearer(self, by: Actor, act: str, asked: Mapping[str, Any] = MappingProxyType({})) -> Any:
@@ -62,9 +68,10 @@ class Subject(models.Model):
             rows.update(version=F("version") + 1)
             if seen is not None:
                 self._require_stage_unmoved_since(seen)
-        self.refresh_from_db(
-            from_queryset=rows
-        )  # all of it: the verb must not decide on what was read before
+        # All of it, and whatever was cached with it: the verb must not decide on what was read before.
+        read = with_last_hash(self.row()).get()
+        vars(self).clear()
+        vars(self).update(vars(read))
 
     def _require_stage_unmoved_since(self, seen: int) -> None:
         moving = {move.act for move in self.law.moves if move.to}
@@ -81,23 +88,30 @@ class Subject(models.Model):
         started or resumed, or "".
         """
         started = []
-        if deed.move.stops:
+        if deed.voids:
+            Clock.objects.filter(assignment=deed.bearer).stop(deed.on, Ending.VOID)
+        elif deed.move.stops:
             self.own_clocks(deed).filter(term__in=deed.move.stops).stop(deed.on)
         for name in deed.move.resumes:
             stopped = self.own_clocks(deed).filter(term=name).order_by("started_on", "pk").last()
             if stopped is not None:
                 stopped.run_on()
                 started.append(stopped.due_on)
-        for name in deed.move.starts:
-            owner = _owner(deed.rules.terms[name], deed)
-            if owner is not None:
-                on = deed.delivery.completed_on if "delivery" in owner else deed.on
-                days = deed.term_days if deed.rules.terms[name].days is None else None
-                clock = Clock.start(
-                    matter=self.matter_itself, term=name, on=on, rules=deed.rules, days=days, **owner
-                )
-                started.append(clock.due_on)
+        clocks = Clock.objects.bulk_create(_begun(deed))
+        started += [clock.due_on for clock in clocks]
         return str(started[0]) if started else ""
+
+
+def _begun(deed: Deed) -> Iterator[Clock]:
+    """The clocks that the move starts, each for whom its term binds here."""
+    for name in deed.move.starts:
+        term = deed.rules.terms[name]
+        owner = _owner(term, deed)
+        if owner is not None:
+            on = deed.delivery.completed_on if "delivery" in owner else deed.on
+            days = deed.term_days if term.days is None else None
+            matter = deed.subject.matter_itself
+            yield Clock.begun(matter=matter, term=name, on=on, rules=deed.rules, days=days, **owner)
 
 
 def _owner(term: Term, deed: Deed) -> dict[str, Any] | None:

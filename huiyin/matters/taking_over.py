@@ -21,7 +21,7 @@ class TakingOver(Act):
     reason = EncryptedTextField(_("为什么提上来办"))
 
     def told(self) -> dict[str, Any]:
-        return {"to_name": self.matter.lead.organ.name, "organ_name": self.organ.name}
+        return {"to_name": self.opened.organ.name, "organ_name": self.organ.name}
 
 
 class Overtakeable:

@@ -85,8 +85,9 @@ class Triageable:
         self.save(update_fields=["kind", "purpose", "topic", "reports_wrongdoing"])
         if reports_wrongdoing and not self.sealed:
             self.set_apart(deed, title=title, extract=extract)
-        self.title = title.strip() or self.title
-        self.save(update_fields=["title"])
+        if title.strip():
+            self.title = title.strip()
+            self.save(update_fields=["title"])
         lines = tuple(line.strip() for line in requests.splitlines() if line.strip())
         if lines:
             self.requests.all().delete()

@@ -83,7 +83,7 @@ def _letter(deed: Deed, row: Any, title: str, demand: str) -> Composed:
 def objection(deed: Deed, row: Any) -> Composed:
     """异议函: why it is not this organ's to answer, and whose it is (Art. 23)."""
     matter = deed.subject
-    sender = matter.assignments.filter(is_lead=False).order_by("received_on", "pk").last()
+    sender = deed.bearer.senders[-1] if deed.bearer.senders else None
     suggested = [["建议承办单位", row.suggested.name]] if row.suggested else []
     return _note(
         matter, "信访事项异议函", sender.organ.name if sender else "", ["详细理由", row.reason], *suggested

@@ -13,7 +13,7 @@ from huiyin.matters.party import Side
 @composes("D14")
 def findings(deed: Deed, row: Any) -> Composed:
     """调查笔录 of one interview; with the draft of the answer, 核查报告 of them all."""
-    return _report(deed.subject) if isinstance(row, Draft) else _interview(deed, row)
+    return _report(deed) if isinstance(row, Draft) else _interview(deed, row)
 
 
 def _interview(deed: Deed, row: Any) -> Composed:
@@ -28,13 +28,14 @@ def _interview(deed: Deed, row: Any) -> Composed:
     )
 
 
-def _report(matter: Any) -> Composed:
+def _report(deed: Deed) -> Composed:
     """Whom one asked, what was found, and what became of each side's evidence (Art. 31(6))."""
+    matter = deed.subject
     asked = [
         [f"询问 {place}", f"{day(one.held_on)}，{one.name}（{one.get_standing_display()}），{one.place}"]
         for place, one in enumerate(matter.inquiries.order_by("number"), 1)
     ]
-    found = [row for place, one in enumerate(matter.facts_found(), 1) for row in _fact(place, one)]
+    found = [row for place, one in enumerate(deed.facts, 1) for row in _fact(place, one)]
     return _filed(matter, "核查报告", *(asked or [["询问", "没有单独作笔录"]]), *found)
 
 

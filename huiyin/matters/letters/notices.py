@@ -98,8 +98,7 @@ def not_accepted(deed: Deed, row: Any) -> Composed:
 
 def _already_in_hand(matter: Any, row: Linking) -> Composed:
     """The same matter is being answered: under which number, by whom, and by which day (Art. 19)."""
-    organ, clock = row.live.lead.organ, row.live.owed_next()
-    until = f"，下一个期限是{day(clock.due_on)}" if clock else ""
+    organ, until = row.lead.organ, f"，下一个期限是{day(row.owed.due_on)}"
     return _to_petitioner(
         matter,
         "信访事项不予受理告知书",

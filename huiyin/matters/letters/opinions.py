@@ -8,8 +8,10 @@ from huiyin.matters.deed import Deed
 from huiyin.matters.delivery import Method
 from huiyin.matters.draft import Opinion
 from huiyin.matters.fact import Weight
-from huiyin.matters.letters.words import addressees, contact, day, what
+from huiyin.matters.letters.words import contact, day, named, what
 from huiyin.matters.party import Side
+
+TO_OTHERS = "另外的各方对这份意见有不同看法的，可以自己提出信访，或者依法申请行政复议、提起诉讼。"
 
 
 @composes("D17")
@@ -30,7 +32,8 @@ def opinion(deed: Deed, row: Any) -> Composed:
         )
         for answer in row.draft.answers
     ]
-    reviewer = deed.by.organ.reviewer()
+    others = _others(deed)
+    reviewer = deed.organ.reviewer()
     days = deed.rules.terms["review-window"].days
     remedy = (
         f"不同意这份意见的，可以在收到之日起{days}天内，向{contact(reviewer)}申请复查。"
@@ -40,9 +43,9 @@ def opinion(deed: Deed, row: Any) -> Composed:
     opening = f"{what(matter)}，{deed.by.organ.name}已调查清楚，现在逐项答复如下："
     return Composed(
         title="信访事项处理意见书",
-        addressee="、".join([addressees(matter), *_others(matter)]),
-        blocks=(("text", opening), *_facts(matter), *_findings(matter), *answers),
-        notes=(remedy, *_to_others(matter)),
+        addressee="、".join([named(deed.parties), *others]),
+        blocks=(("text", opening), *_facts(deed.facts), *_findings(matter), *answers),
+        notes=(remedy, *([TO_OTHERS] if others else [])),
         copies=("信访部门",),
     )
 
@@ -58,9 +61,8 @@ def _policies(answer: dict[str, Any]) -> str:
     return "；".join([*cited, *([f"这类事项的现成政策没有引用：{why_none}"] if why_none else [])])
 
 
-def _facts(matter: Any) -> list[tuple[str, Any]]:
+def _facts(facts: list[Any]) -> list[tuple[str, Any]]:
     """What was found, with what each side put forward and why it was accepted or not (S056)."""
-    facts = matter.facts_found()
     if not facts:
         return []
     found = [("text", f"查明的事实和各方证据，共{len(facts)}项：")]
@@ -80,8 +82,8 @@ def _asked(request: Any) -> str:
     return f"{request.text}（{request.party.petitioner.name}提出）" if request.party else request.text
 
 
-def _others(matter: Any) -> list[str]:
-    others = matter.parties.exclude(side=Side.PETITIONER).select_related("petitioner").order_by("pk")
+def _others(deed: Deed) -> list[str]:
+    others = [party for party in deed.parties if party.side != Side.PETITIONER]
     return [party.petitioner.name or str(Side(party.side).label) for party in others]
 
 
@@ -92,12 +94,6 @@ def _findings(matter: Any) -> list[tuple[str, Any]]:
         for place, (item, said) in enumerate(matter.findings(), 1)
     ]
     return [("text", "核对发现："), *(("text", one) for one in found)] if found else []
-
-
-def _to_others(matter: Any) -> list[str]:
-    if not _others(matter):
-        return []
-    return ["另外的各方对这份意见有不同看法的，可以自己提出信访，或者依法申请行政复议、提起诉讼。"]
 
 
 @composes("D28")

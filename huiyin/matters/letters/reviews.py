@@ -35,7 +35,7 @@ def taken(deed: Deed, row: Any) -> Composed:
 @composes("D20")
 def review(deed: Deed, row: Any) -> Composed:
     """信访复查意见书, with the remedy of final review (Art. 35–36)."""
-    above = deed.by.organ.reviewer()
+    above = deed.organ.reviewer()
     days = deed.rules.terms["final-review-window"].days
     remedy = (
         f"不同意复查意见的，可以在收到之日起{days}天内，向{contact(above)}申请复核。"

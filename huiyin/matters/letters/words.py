@@ -1,9 +1,11 @@
 """Small phrases that every letter shares: dates as on paper, whom it addresses, where to turn."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 from huiyin.matters.clock import Clock
+from huiyin.matters.party import Side
 
 
 def day(on: date) -> str:
@@ -13,7 +15,13 @@ def day(on: date) -> str:
 
 def addressees(matter: Any) -> str:
     """The contacts by name, as the letter begins."""
-    return "、".join(party.petitioner.name or "信访人" for party in matter.parties.contacts()) or "信访人"
+    return named(matter.parties.contacts())
+
+
+def named(parties: Iterable[Any]) -> str:
+    """The same, of parties that were read already."""
+    contacts = (party for party in parties if party.side == Side.PETITIONER and party.is_contact)
+    return "、".join(party.petitioner.name or "信访人" for party in contacts) or "信访人"
 
 
 def what(matter: Any) -> str:
