@@ -33,6 +33,8 @@ from huiyin.matters.hearing import Hearable
 from huiyin.matters.inquiry import Inquirable
 from huiyin.matters.instruction import Instructable
 from huiyin.matters.investigation import Investigable
+from huiyin.matters.joining import Joinable
+from huiyin.matters.joint import Joint
 from huiyin.matters.kind import Kind
 from huiyin.matters.lapse import Lapsable
 from huiyin.matters.linking import Linkable
@@ -93,6 +95,8 @@ class Matter(
     Mediable,
     Overtakeable,
     Succeedable,
+    Joinable,
+    Joint,
     Assistable,
     Draftable,
     Deliverable,
@@ -135,6 +139,7 @@ class Matter(
     sealed_from = models.ForeignKey("self", models.PROTECT, null=True, related_name="+")
     split_from = models.ForeignKey("self", models.PROTECT, null=True, related_name="+")
     linked_to = models.ForeignKey("self", models.PROTECT, null=True, related_name="+")
+    joined_to = models.ForeignKey("self", models.PROTECT, null=True, related_name="+")
     registered_at = models.DateTimeField()
     heard_on = models.DateField()
 
@@ -149,6 +154,9 @@ class Matter(
             ),
             models.CheckConstraint(
                 condition=Q(linked_to=None) | ~Q(linked_to=F("id")), name="a_matter_does_not_repeat_itself"
+            ),
+            models.CheckConstraint(
+                condition=Q(joined_to=None) | ~Q(joined_to=F("id")), name="a_matter_is_not_joined_to_itself"
             ),
         ]
 

@@ -30,6 +30,8 @@ from huiyin.matters.hearing_acts import Hearing, HearingRecord
 from huiyin.matters.inquiry import Inquiry
 from huiyin.matters.instruction import Instruction
 from huiyin.matters.investigation import Investigation
+from huiyin.matters.joining import Joining, Unjoining
+from huiyin.matters.joint import JoinedNote
 from huiyin.matters.lapse import Lapse, Settling
 from huiyin.matters.linking import Linking, Unlinking
 from huiyin.matters.matter import Matter
@@ -116,6 +118,8 @@ __all__ = [
     "Inquiry",
     "Instruction",
     "Investigation",
+    "JoinedNote",
+    "Joining",
     "Lapse",
     "Linking",
     "Matter",
@@ -177,6 +181,7 @@ __all__ = [
     "TranscriptAnswer",
     "Triage",
     "UrgentReport",
+    "Unjoining",
     "Unmasking",
     "Unlinking",
     "Voiding",

@@ -39,6 +39,10 @@ QUOTING = (
     "link",
     "unlink",
     "split",
+    "join",
+    "unjoin",
+    "take_in",
+    "let_go",
 )
 
 EMPTY: dict[type, Any] = {EncryptedTextField: "", EncryptedJSONField: []}

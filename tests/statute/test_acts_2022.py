@@ -63,6 +63,10 @@ ACTS = [
     "resume",
     "take_over",
     "succeed",
+    "join",
+    "unjoin",
+    "take_in",
+    "let_go",
     "archive",
     "annul",
     "supplement",
@@ -98,6 +102,10 @@ ACTS = [
 ]
 STAYS = [
     "split",
+    "join",
+    "unjoin",
+    "take_in",
+    "let_go",
     "name_party",
     "establish",
     "check_list",
