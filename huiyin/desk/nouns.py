@@ -18,6 +18,7 @@ NOT_HERE = frozenset(
         "recount",
         "take_in",
         "let_go",
+        "carry_on",
     }
 )
 """Acts of the counter, of time, of petitioners alone, what another act does, and what is done to a whole batch."""

@@ -13,6 +13,7 @@ from huiyin.matters.archiving import Archivable
 from huiyin.matters.assignment import Assignment
 from huiyin.matters.assistance import Assistable
 from huiyin.matters.bearing import Bearing
+from huiyin.matters.carrying_on import Carried
 from huiyin.matters.checklist import Checkable
 from huiyin.matters.clarification import Clarifiable
 from huiyin.matters.clock import Clock, ClockQuerySet
@@ -79,6 +80,7 @@ class Matter(
     Refusable,
     Linkable,
     Splittable,
+    Carried,
     Investigable,
     Inquirable,
     Sided,

@@ -9,6 +9,7 @@ from huiyin.matters.assignment import Assignment
 from huiyin.matters.assistance import Assistance, AssistanceAnswer, CallingOff
 from huiyin.matters.attachment import Attachment
 from huiyin.matters.batch import Batch
+from huiyin.matters.carrying_on import CarryingOn
 from huiyin.matters.category import Category
 from huiyin.matters.checklist import Checklist
 from huiyin.matters.clarification import Clarification, ClarificationAnswer
@@ -89,6 +90,7 @@ __all__ = [
     "Attachment",
     "Batch",
     "CallingOff",
+    "CarryingOn",
     "Category",
     "Checklist",
     "Clarification",

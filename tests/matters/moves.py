@@ -97,7 +97,7 @@ def _ask_review(village: Village, matter: Any, choose: Any) -> dict[str, Any]:
 
 ASKS_NOTHING = {"sign", "withdraw"}
 DONE_BY_OTHERS = {
-    "register", "lapse", "settle", "remand", "succeed", "annul", "recount", "take_in", "let_go",
+    "register", "lapse", "settle", "remand", "succeed", "annul", "recount", "take_in", "let_go", "carry_on",
 }  # fmt: skip
 """Acts that nobody fills in a form for: the clock does them, or another act does."""
 

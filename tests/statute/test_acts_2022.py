@@ -16,6 +16,7 @@ ACTS = [
     "link",
     "unlink",
     "split",
+    "carry_on",
     "object",
     "agree_objection",
     "refuse_objection",

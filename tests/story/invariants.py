@@ -168,6 +168,19 @@ def i11_a_linked_petition_is_told_who_answers_and_until_when(world: World, matte
 
 
 @_always
+def i11_what_is_joined_is_in_one_organs_hand_and_keeps_its_own_answer_and_day(
+    world: World, matter: Matter
+) -> None:
+    if matter.joined_to_id is None:
+        return
+    main, lead = matter.joined_to, matter.lead
+    assert main.joined_to_id is None and not main.sealed and not matter.sealed
+    assert main.lead.organ_id == lead.organ_id
+    owed = matter.clocks.running().filter(assignment=lead, term__in=("handling", "simplified-decide"))
+    assert lead.stage not in ("accepted", "investigating", "drafted") or owed.exists()
+
+
+@_always
 def i12_every_clock_keeps_the_rule_set_of_its_matter(world: World, matter: Matter) -> None:
     assert not matter.clocks.exclude(rules=matter.rules).exists()
 
