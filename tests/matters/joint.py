@@ -2,6 +2,7 @@
 
 from huiyin.matters.joining import Joining
 from huiyin.matters.matter import Matter
+from huiyin.matters.timeline import timeline
 from tests.matters import stages
 from tests.village import Village
 
@@ -30,3 +31,24 @@ def joined_matter(village: Village, *, at=stages.START) -> Matter:
     matter = farmers(village, at=at)
     matter.join(by=village.actor(village.handler), at=at, main=main, reason=WHY)
     return matter
+
+
+def suspended(village: Village, matter: Matter):
+    """The handler suspends one."""
+    by = village.actor(village.handler)
+    return matter.suspend(by=by, at=stages.after(5), reason_code="succession", reason="等子女")
+
+
+def fresh(matter: Matter) -> Matter:
+    """As it stands now."""
+    return Matter.system.get(pk=matter.pk)
+
+
+def said(matter: Matter, act: str):
+    """What its petitioners read last of such an act."""
+    return next(line for line in timeline(fresh(matter), public=True) if line.act == act)
+
+
+def clocks(matter: Matter) -> list:
+    """Its terms with their days."""
+    return list(matter.clocks.order_by("pk").values("term", "started_on", "due_on", "ended_on"))

@@ -1,18 +1,11 @@
 """Matters of different people about the same thing are handled together, and each is answered by itself and in time."""
 
 import pytest
-from django.db import OperationalError
 
-from huiyin.ledger.verify import walk
-from huiyin.matters.audit import audit
-from huiyin.matters.errors import NotAllowed
 from huiyin.matters.matter import Matter
 from huiyin.matters.possible import acts_open_to
-from huiyin.matters.timeline import timeline
 from tests.matters import stages
-from tests.matters.joint import WHY, apart, farmers, joined
-from tests.matters.test_race import together
-from tests.village import village as found_village
+from tests.matters.joint import WHY, apart, clocks, farmers, fresh, joined, said, suspended
 
 
 @pytest.fixture
@@ -23,18 +16,6 @@ def main(village):
 @pytest.fixture
 def matter(village):
     return farmers(village)
-
-
-def fresh(matter):
-    return Matter.system.get(pk=matter.pk)
-
-
-def said(matter, act):
-    return next(line for line in timeline(fresh(matter), public=True) if line.act == act)
-
-
-def clocks(matter):
-    return list(matter.clocks.order_by("pk").values("term", "started_on", "due_on", "ended_on"))
 
 
 def test_they_know_each_other(village, main, matter):
@@ -97,58 +78,6 @@ def test_petitioners_of_both_read_with_how_many_and_why_and_of_nobody(village, m
     assert said(main, "let_go").fields["reason"] == "是另一段渠"
 
 
-LEAVES = {
-    "seal": lambda v, m: m.seal(by=v.actor(v.registrar), at=stages.after(5), reason="有举报"),
-    "suspend": lambda v, m: m.suspend(
-        by=v.actor(v.handler), at=stages.after(5), reason_code="succession", reason="等子女"
-    ),
-    "withdraw": lambda v, m: m.withdraw(by=stages.PETITIONER, at=stages.after(5)),
-    "take_over": lambda v, m: m.take_over(by=v.actor(v.review_head), at=stages.after(5), reason="拖"),
-}
-
-
-@pytest.mark.parametrize("act", LEAVES)
-def test_what_is_no_longer_handled_there_leaves_by_itself_and_is_told(village, main, matter, act):
-    joined(village, matter, main)
-    LEAVES[act](village, matter)
-    assert fresh(matter).joined_to is None
-    assert matter.unjoinings.get().by_post is None
-    assert not said(main, "let_go").fields.get("reason")
-    assert audit().findings == [] and walk().breaks == []
-
-
-@pytest.mark.parametrize("act", LEAVES)
-def test_when_the_main_one_goes_all_go_their_own_ways_in_time(village, main, matter, act):
-    before = clocks(matter)
-    joined(village, matter, main)
-    LEAVES[act](village, main)
-    assert fresh(matter).joined_to is None
-    assert said(matter, "unjoin").fields["reason"] == "一起办的那一件有了变动，不影响您这一件。"
-    assert clocks(matter) == before
-    assert audit().findings == [] and walk().breaks == []
-
-
-def test_sealing_takes_the_reasons_that_may_quote_it_out_of_the_others_record(village, main, matter):
-    joined(village, matter, main)
-    main.seal(by=village.actor(village.registrar), at=stages.after(5), reason="有举报")
-    assert matter.joinings.get().reason == ""
-    assert WHY not in repr(timeline(fresh(matter), public=False))
-
-
-def test_sealing_takes_them_out_of_the_main_ones_record_too(village, main, matter):
-    joined(village, matter, main)
-    matter.seal(by=village.actor(village.registrar), at=stages.after(5), reason="有举报")
-    assert {note.reason for note in main.joined_notes.all()} == {""}
-    assert WHY not in repr(timeline(fresh(main), public=False))
-
-
-def test_the_open_half_of_what_was_sealed_is_joined_to_nothing(village, main, matter):
-    joined(village, matter, main)
-    matter.seal(by=village.actor(village.registrar), at=stages.after(5), title="渠坏了", extract="请修渠。")
-    assert (fresh(matter).sealed, fresh(matter).joined_to) == (False, None)
-    assert matter.joinings.get().reason == ""
-
-
 def test_a_join_lets_nobody_see_more(village, main):
     other = stages.registration(village, organ=village.county_office, people=(stages.FARMER,)).matter
     triager, handler = village.actor(village.county_triager), village.actor(village.handler)
@@ -177,7 +106,7 @@ def test_what_is_not_the_same_thing_in_hand_here_is_not_joined(village, matter, 
 
 
 def test_what_is_suspended_is_not_joined(village, main, matter, refused):
-    LEAVES["suspend"](village, main)
+    suspended(village, main)
     with refused("中止的事项不并案"):
         joined(village, matter, main)
     with refused("中止的事项不并案"):
@@ -215,42 +144,3 @@ def test_joining_and_parting_stay_within_their_queries(village, main, matter, dj
         joined(village, matter, main)
     with django_assert_max_num_queries(30):
         apart(village, matter)
-
-
-@pytest.mark.engine
-@pytest.mark.django_db(transaction=True)
-class TestAtOnce:
-    """Two at the same instant. PostgreSQL turns one of two that wait for each other back."""
-
-    @pytest.fixture
-    def village(self, transactional_db):
-        return found_village()
-
-    def tried(self, *acts):
-        def one(place):
-            try:
-                return acts[place]()
-            except OperationalError as deadlock:
-                return deadlock
-
-        return together(len(acts), one)
-
-    def test_two_are_never_joined_to_each_other(self, village, main, matter):
-        pages = fresh(main), fresh(matter)
-        self.tried(lambda: joined(village, pages[0], matter), lambda: joined(village, pages[1], main))
-        assert Matter.system.filter(joined_to__isnull=False).count() == 1
-
-    def test_nothing_is_joined_to_what_is_being_joined_elsewhere(self, village, main, matter):
-        third = stages.accepted_matter(village)
-        pages = fresh(matter), fresh(third)
-        self.tried(lambda: joined(village, pages[0], main), lambda: joined(village, pages[1], matter))
-        assert not Matter.system.filter(joined_to__joined_to__isnull=False).exists()
-
-    def test_nothing_is_joined_to_what_is_taken_away(self, village, main, matter):
-        pages = fresh(main), fresh(matter)
-        done = self.tried(
-            lambda: LEAVES["withdraw"](village, pages[0]), lambda: joined(village, pages[1], main)
-        )
-        assert not Matter.system.filter(joined_to=main).exists()
-        assert not isinstance(done[0], NotAllowed)
-        assert audit().findings == []
