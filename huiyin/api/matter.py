@@ -77,6 +77,7 @@ class MatterOut(MatterRow):
     heard_on: date
     rules: str
     linked_to: UUID | None
+    joined_to: UUID | None
     handler: UUID | None
     proposed: ProposedRow | None
     requests: list[RequestRow]
@@ -121,9 +122,20 @@ def matter(request: HttpRequest, id: UUID) -> Any:
     lead = found.lead
     told = _line(found, lead) | {name: getattr(found, name) for name in plain} | rows_of(found)
     told |= {"place": found.place_id, "linked_to": found.linked_to_id, "handler": lead.handler_id}
+    told["joined_to"] = _joined_to(found, request)
     told["proposed"] = _proposed(found)
     looked(request, found)
     return told
+
+
+def _joined_to(found: Any, request: HttpRequest) -> UUID | None:
+    """The main matter, where this officer may see that too: a join lets nobody see more."""
+    if found.joined_to_id is None:
+        return None
+    main: UUID | None = (
+        visible_to(caller_of(request)).filter(pk=found.joined_to_id).values_list("pk", flat=True).first()
+    )
+    return main
 
 
 def _proposed(found: Any) -> dict[str, Any] | None:

@@ -11,6 +11,7 @@ from huiyin.desk import outcome, requirements, straight
 from huiyin.desk.finding import address_of, ref_of
 from huiyin.desk.frame import page
 from huiyin.desk.nouns import KEYS
+from huiyin.desk.together import main_of
 from huiyin.desk.tongue import said, says
 from huiyin.matters import composing
 from huiyin.matters.act import kinds
@@ -32,6 +33,7 @@ def form_page(doing: Any, form: Any, *, status: int = 200) -> HttpResponse:
         "groups": getattr(form, "groups", None),
         "preview_url": _preview_url(doing),
         "has_papers": _has_papers(doing),
+        "main": _main(doing),
     }
     return page(doing.request, "desk/act.html", context, status=status)
 
@@ -81,6 +83,14 @@ def _open(doing: Any) -> dict[str, Any]:
         "draft": doing.name not in straight.ACTS,
         "key": KEYS.get(doing.name, ""),
     }
+
+
+def _main(doing: Any) -> dict[str, str] | None:
+    """Of a draft: the main matter whose answer it can begin with, where one is written."""
+    main = main_of(doing.subject, doing.by) if doing.name == "draft" and doing.move else None
+    if main is None or not main.drafts.exists():
+        return None
+    return {"number": ref_of(main), "url": f"{doing.address}?main"}
 
 
 def _name(doing: Any) -> str:

@@ -19,6 +19,7 @@ from huiyin.desk.jotting import Jotting
 from huiyin.desk.nouns import acts
 from huiyin.desk.parting import splitting_form
 from huiyin.desk.suggested import suggest
+from huiyin.desk.together import begun_from_main, joining_form
 from huiyin.desk.weighing import FactForm
 from huiyin.desk.words import Worded
 from huiyin.matters import possible, proposal
@@ -51,6 +52,8 @@ class Doing:
 
     def form(self, data: Any = None, files: Any = None) -> Any:
         """The form, empty, as left earlier, or with what was posted."""
+        if data is None and self.name == "draft" and "main" in self.request.GET:
+            return self._made(initial=begun_from_main(self.subject, self.by))
         if data is None and (left := Jotting.of(self.request.officer, self.request.path)):
             return self._made(initial=_first_of_each(left.typed()))
         if data is None:
@@ -69,8 +72,12 @@ class Doing:
             return straight.FORMS[self.name](*args, **kwargs)
         if self.name == "split":
             return splitting_form(self.subject, self.by)(*args, **kwargs)
+        if self.name == "join":
+            return joining_form(self.subject, self.by)(*args, **kwargs)
         form = form_class(kinds[self.name], self.subject, self.by)(*args, **kwargs)
         suggest(form, self.name, self.subject, self.by)
+        if self.name == "close" and not self.subject.joined_unanswered():
+            del form.fields["despite"]
         return form
 
 

@@ -18,6 +18,7 @@ MAIN = frozenset({
 """The acts of the main line: the first of them that is open is the one to press."""
 LESS = frozenset({
     "recuse", "seal", "void_document", "correct", "suspend", "reissue", "transcribe", "ask", "split", "unlink", "call_off",
+    "join", "unjoin",
 })  # fmt: skip
 """Acts that stand behind the others."""
 

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from huiyin.desk import ruling, story, tracks
+from huiyin.desk.together import together_with
 from huiyin.desk.tongue import said
 from huiyin.matters import timeline
 from huiyin.matters.filing import Channel
@@ -136,6 +137,18 @@ class Dossier:
     def parties(self) -> list[Any]:
         """Who petitions, contacts first."""
         return list(self.matter.parties.select_related("petitioner").order_by("-is_contact", "pk"))
+
+    @cached_property
+    def together(self) -> list[Any]:
+        """The matters that are handled together with it and that the officer may see too, the next date first."""
+        if self.matter.joined_to_id is None and not self.matter.has_joined:
+            return []
+        return together_with(self.matter, self.actor.officer)
+
+    @cached_property
+    def main(self) -> Any:
+        """The one of them that this one is joined to."""
+        return next((one for one in self.together if one.pk == self.matter.joined_to_id), None)
 
     @cached_property
     def hides_identity(self) -> bool:

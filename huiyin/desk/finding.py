@@ -38,6 +38,7 @@ def _with_signs(matters: Any, actor: Any) -> Any:
             When(split_from=None, then=Exists(Matter.system.filter(split_from=here))), default=Value(True)
         ),
         has_repeats=Exists(Matter.system.filter(linked_to=here)),
+        has_joined=Exists(Matter.system.filter(joined_to=here)),
         has_reviews=Exists(Review.objects.filter(matter=here)),
         has_facts=Exists(Fact.objects.filter(matter=here)),
         has_material=Exists(Attachment.objects.filter(matter=here)),

@@ -1,4 +1,5 @@
-"""What stands on record beside a matter: the live one that it repeats, what repeats it, what was split from it."""
+"""What stands on record beside a matter: the live one that it repeats, what repeats it, what was split from it,
+what is handled together with it."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -6,6 +7,7 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from huiyin.desk.facts_shown import facts_of
 from huiyin.desk.finding import address_of, ref_of
 from huiyin.desk.resembling import address, is_for
 from huiyin.desk.tongue import lang
@@ -24,6 +26,22 @@ def joined_to(found: Any) -> Iterator[dict[str, Any]]:
         yield from _rows(found, _("同一次反映分出来的"), pk__in=matter.halves().values("pk"))
     if matter.has_repeats:
         yield from _rows(found, _("又来反映的，并在本件里办"), linked_to=matter)
+    yield from _together(found)
+
+
+def main_read(found: Any) -> dict[str, Any] | None:
+    """What was found in the main matter, for reading on the page of one that is joined to it."""
+    main = found.main
+    return main and {"number": ref_of(main), "url": address_of(main), "facts": facts_of(main)}
+
+
+def _together(found: Any) -> Iterator[dict[str, Any]]:
+    """The others that are handled together with it, each with its own next date."""
+    for one in found.together:
+        says = _("并案，主件") if one.pk == found.matter.joined_to_id else _("并案")
+        day = _("期限 %(day)s") % {"day": words.table(one.due, lang())} if one.due else ""
+        note = "　".join(filter(None, [says, day]))
+        yield {"words": one.title, "note": note, "url": address_of(one), "link": ref_of(one)}
 
 
 def _rows(found: Any, says: str, **which: Any) -> Iterator[dict[str, Any]]:

@@ -16,6 +16,7 @@ from huiyin.desk.dossier import Dossier, dossier
 from huiyin.desk.facts_shown import facts_of
 from huiyin.desk.finding import address_of, matter_or_404, ref_of
 from huiyin.desk.frame import page
+from huiyin.desk.joined import main_read
 from huiyin.desk.nouns import acts
 from huiyin.desk.requests_shown import requests_of
 from huiyin.desk.tongue import lang, said
@@ -64,6 +65,7 @@ def _context(found: Dossier, request: Any) -> dict[str, Any]:
         "is_short": len(found.matter.text) <= LONG,
         "requests": requests_of(found),
         "facts": facts_of(found.matter),
+        "main": main_read(found),
         "checks": checks_of(found.matter),
         "entries": found.entries if every else found.entries[:SHOWN],
         "count": len(found.entries),

@@ -16,6 +16,9 @@ NOT_HERE = frozenset(
         "annul",
         "succeed",
         "recount",
+        "take_in",
+        "let_go",
+        "carry_on",
     }
 )
 """Acts of the counter, of time, of petitioners alone, what another act does, and what is done to a whole batch."""

@@ -26,6 +26,7 @@ def sides_of(found: Any) -> list[dict[str, Any]]:
         (_("信访人"), _parties(found, (Side.PETITIONER,))),
         (_("从哪里来"), came_from(found.petitions)),
         (_("另外的各方"), _parties(found, (Side.OTHER, Side.THIRD))),
+        (_("主件里另外的各方"), _parties_of_main(found)),
         (_("同一件事"), joined_to(found)),
         (_("协办"), _assistances(found)),
         (_("复查复核"), _reviews(found)),
@@ -57,6 +58,14 @@ def _parties(found: Any, sides: tuple[Side, ...]) -> Iterator[dict[str, Any]]:
         contact = _("联系人") if party.is_contact else ""
         says = contact if one.side == Side.PETITIONER else Side(one.side).label
         yield {"words": party.name, "note": note, "says": says}
+
+
+def _parties_of_main(found: Any) -> Iterator[dict[str, Any]]:
+    """For whoever handles it: who else has a part in the matter that it is joined to; never who petitions there."""
+    if found.main is None or not found.main.has_sides or not found.handles:
+        return
+    for one in found.main.parties.exclude(side=Side.PETITIONER).select_related("petitioner").order_by("pk"):
+        yield {"words": one.petitioner.name, "note": "", "says": Side(one.side).label}
 
 
 def _reviews(found: Any) -> Iterator[dict[str, Any]]:

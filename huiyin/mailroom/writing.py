@@ -27,6 +27,7 @@ def telling(occasion: Occasion) -> wording.Telling:
         "to": occasion.to_name(),
         "due": wording.day(due, today) if due else "",
         "days": str(occasion.fields.get("days", "")),
+        "others": occasion.fields.get("others", ""),
     }
     return about(occasion.matter, occasion.office, occasion.template(), blanks)
 

@@ -19,7 +19,7 @@ from huiyin.matters.several import Several
 class Closure(Act):
     """The matter is concluded, with its gates met."""
 
-    asks = ("causes", "comparison", "note")
+    asks = ("causes", "comparison", "despite", "note")
 
     matter = models.ForeignKey("matters.Matter", models.PROTECT, related_name="closures")
     causes = Several(
@@ -29,6 +29,11 @@ class Closure(Act):
         gettext_lazy("和同类事项比过没有"),
         help_text=gettext_lazy("比了哪几件，结果一样不一样；只因“觉得不公平”又不予支持的必须写"),
         blank=True,
+    )
+    despite = EncryptedTextField(
+        gettext_lazy("并案的还没有答复，为什么先办结"),
+        blank=True,
+        help_text=gettext_lazy("有并案的事项还没有答复才填；它们的期限照走，照样要答复"),
     )
     note = EncryptedTextField(gettext_lazy("办结说明"), blank=True)
 
@@ -70,11 +75,14 @@ class Closeable:
         return StatedView(matter=self, words=words, agrees=agrees)
 
     @act("close", Closure)
-    def close(self: Any, deed: Deed, *, causes: list[str], comparison: str = "", note: str = "") -> Closure:
+    def close(
+        self: Any, deed: Deed, *, causes: list[str], comparison: str = "", despite: str = "", note: str = ""
+    ) -> Closure:
         """Close it, where every gate of the rule set has its evidence, and say what made people petition."""
         self.require_gates(deed)
         require_compared(self, causes, comparison)
-        return Closure(matter=self, causes=causes, comparison=comparison, note=note)
+        said = self.despite_joined(despite)
+        return Closure(matter=self, causes=causes, comparison=comparison, despite=said, note=note)
 
     @act("reopen", Reopening)
     def reopen(self: Any, deed: Deed, *, facts: str) -> Reopening:

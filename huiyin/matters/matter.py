@@ -13,6 +13,7 @@ from huiyin.matters.archiving import Archivable
 from huiyin.matters.assignment import Assignment
 from huiyin.matters.assistance import Assistable
 from huiyin.matters.bearing import Bearing
+from huiyin.matters.carrying_on import Carried
 from huiyin.matters.checklist import Checkable
 from huiyin.matters.clarification import Clarifiable
 from huiyin.matters.clock import Clock, ClockQuerySet
@@ -34,6 +35,8 @@ from huiyin.matters.informing import Informable
 from huiyin.matters.inquiry import Inquirable
 from huiyin.matters.instruction import Instructable
 from huiyin.matters.investigation import Investigable
+from huiyin.matters.joining import Joinable
+from huiyin.matters.joint import Joint
 from huiyin.matters.kind import Kind
 from huiyin.matters.lapse import Lapsable
 from huiyin.matters.linking import Linkable
@@ -81,6 +84,7 @@ class Matter(
     Refusable,
     Linkable,
     Splittable,
+    Carried,
     Investigable,
     Inquirable,
     Sided,
@@ -97,6 +101,8 @@ class Matter(
     Mediable,
     Overtakeable,
     Succeedable,
+    Joinable,
+    Joint,
     Assistable,
     Draftable,
     Deliverable,
@@ -139,6 +145,7 @@ class Matter(
     sealed_from = models.ForeignKey("self", models.PROTECT, null=True, related_name="+")
     split_from = models.ForeignKey("self", models.PROTECT, null=True, related_name="+")
     linked_to = models.ForeignKey("self", models.PROTECT, null=True, related_name="+")
+    joined_to = models.ForeignKey("self", models.PROTECT, null=True, related_name="+")
     registered_at = models.DateTimeField()
     heard_on = models.DateField()
 
@@ -153,6 +160,9 @@ class Matter(
             ),
             models.CheckConstraint(
                 condition=Q(linked_to=None) | ~Q(linked_to=F("id")), name="a_matter_does_not_repeat_itself"
+            ),
+            models.CheckConstraint(
+                condition=Q(joined_to=None) | ~Q(joined_to=F("id")), name="a_matter_is_not_joined_to_itself"
             ),
         ]
 

@@ -9,6 +9,7 @@ from huiyin.matters.assignment import Assignment
 from huiyin.matters.assistance import Assistance, AssistanceAnswer, CallingOff
 from huiyin.matters.attachment import Attachment
 from huiyin.matters.batch import Batch
+from huiyin.matters.carrying_on import CarryingOn
 from huiyin.matters.category import Category
 from huiyin.matters.checklist import Checklist
 from huiyin.matters.clarification import Clarification, ClarificationAnswer
@@ -31,6 +32,8 @@ from huiyin.matters.informing import Informing
 from huiyin.matters.inquiry import Inquiry
 from huiyin.matters.instruction import Instruction
 from huiyin.matters.investigation import Investigation
+from huiyin.matters.joining import Joining, Unjoining
+from huiyin.matters.joint import JoinedNote
 from huiyin.matters.lapse import Lapse, Settling
 from huiyin.matters.linking import Linking, Unlinking
 from huiyin.matters.matter import Matter
@@ -89,6 +92,7 @@ __all__ = [
     "Attachment",
     "Batch",
     "CallingOff",
+    "CarryingOn",
     "Category",
     "Checklist",
     "Clarification",
@@ -118,6 +122,8 @@ __all__ = [
     "Inquiry",
     "Instruction",
     "Investigation",
+    "JoinedNote",
+    "Joining",
     "Lapse",
     "Linking",
     "Matter",
@@ -181,6 +187,7 @@ __all__ = [
     "TranscriptAnswer",
     "Triage",
     "UrgentReport",
+    "Unjoining",
     "Unmasking",
     "Unlinking",
     "Voiding",

@@ -19,6 +19,8 @@ SHARED = {
     "deliver_final_review": "proof-of-final-review-delivery",
     "request_review": "review-request",
     "request_final_review": "final-review-request",
+    "take_in": "taking-in",
+    "let_go": "letting-go",
 }
 """Acts that leave the same kind of row, each with a noun of its own."""
 

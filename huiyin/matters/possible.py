@@ -15,6 +15,7 @@ from huiyin.matters.deed import Deed
 from huiyin.matters.document import Document
 from huiyin.matters.execution import Execution
 from huiyin.matters.hearing_acts import Hearing
+from huiyin.matters.joint import may_be_joined
 from huiyin.matters.mediation import Mediation
 from huiyin.matters.petition import Petition
 from huiyin.matters.question import Question
@@ -100,6 +101,8 @@ def _objects(subject: Any) -> dict[str, bool]:
             inform_personnel=Q(sealed=True),
             split=Exists(Request.objects.filter(matter=OuterRef("pk"), position__gt=1)),
             unlink=Q(linked_to__isnull=False),
+            join=may_be_joined(),
+            unjoin=Q(joined_to__isnull=False),
             answer_question=Exists(Question.objects.filter(matter=OuterRef("pk"), answered_on=None)),
             void_document=Exists(Document.objects.filter(matter=OuterRef("pk"), voided_on=None)),
             finish_execution=Exists(Execution.objects.filter(matter=OuterRef("pk"), done_on=None)),

@@ -40,6 +40,10 @@ QUOTING = (
     "link",
     "unlink",
     "split",
+    "join",
+    "unjoin",
+    "take_in",
+    "let_go",
 )
 
 EMPTY: dict[type, Any] = {EncryptedTextField: "", EncryptedJSONField: []}

@@ -2,6 +2,7 @@
 
 Age never resets: the second has the dates on which the petition was received. Its text is what an officer took out of
 the petition; the petition's own words and material stay with the first. The code in the petitioner's hand opens both.
+At triage the second is sorted anew; later it stays with the organ that accepted both (carrying_on.py).
 """
 
 from typing import Any
@@ -47,9 +48,10 @@ class Splittable:
 
     @act("split", Splitting)
     def split(self: Any, deed: Deed, *, positions: str, title: str, text: str, reason: str) -> Splitting:
-        """Register the chosen requests as a second matter at the same office; `positions` are their places: "2,3"."""
+        """Register the chosen requests as a second matter of the same office; `positions` are their places: "2,3"."""
         if self.sealed:
             raise NotAllowed(_("封存的检举控告不分。"))
+        self.require_may_part(deed)
         if not title.strip() or not text.strip():
             raise NotAllowed(_("写明另一件的题目和内容。"), field="title" if text.strip() else "text")
         chosen = self._chosen(positions)
@@ -58,6 +60,8 @@ class Splittable:
         for position, request in enumerate(self.requests.order_by("position"), 1):
             if request.position != position:
                 self.requests.filter(pk=request.pk).update(position=position)
+        if deed.bearer.stage != "triage":
+            second.carry_on(by=Actor.system(deed.by.channel), at=deed.at, first=self)
         return Splitting(
             matter=self, second=second, positions=positions, title=title, text=text, reason=reason
         )
@@ -77,7 +81,8 @@ class Splittable:
         return chosen
 
     def _second(self: Any, deed: Deed, chosen: list[Any], title: str, text: str) -> Any:
-        petition, organ = self.petitions.earliest("received_at"), deed.bearer.organ
+        petition = self.petitions.select_related("registered_by").earliest("received_at")
+        organ = deed.bearer.organ if deed.bearer.stage == "triage" else petition.registered_by
         filing = Filing(
             title=title,
             text=text,

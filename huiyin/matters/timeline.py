@@ -109,7 +109,11 @@ def _says(move: Move | None, fields: dict[str, Any], organ: str) -> str:
         return ""
     due = fields.get("due_after") or fields.get("due") or ""
     words = _Blank(
-        organ=organ, to=fields.get("to_name") or "", due=_day(due), days=str(fields.get("days", ""))
+        organ=organ,
+        to=fields.get("to_name") or "",
+        due=_day(due),
+        days=str(fields.get("days", "")),
+        others=fields.get("others", ""),
     )
     return _in_language(move.says_zh, move.says_en).format_map(words)
 

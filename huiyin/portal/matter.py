@@ -36,6 +36,7 @@ def matter(request: HttpRequest, matter: Any) -> HttpResponse:
         "state": now.word,
         "state_says": now.says,
         "linked_to": live.number if live.pk != matter.pk else "",
+        "together": 0 if matter.sealed else matter.together().count(),
         "halves": [] if matter.sealed else list(matter.halves()),
         "unclear": _unclear(matter, may),
         "ruler": now.ruler,

@@ -16,7 +16,7 @@ TRACKS = ("assignment", "review")
 TELLS = ("petitioner", "unit", "office", "reviewer", "superior", "head", "above", "assisting")
 SERIES = ("ordinary", "sealed")
 STAGE_PLACES = frozenset({"organ", "due", "reviewer"})
-MOVE_PLACES = frozenset({"organ", "to", "due", "days"})
+MOVE_PLACES = frozenset({"organ", "to", "due", "days", "others"})
 PLACE = re.compile(r"\{([^{}]*)\}")
 
 

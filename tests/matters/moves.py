@@ -100,7 +100,9 @@ def _ask_review(village: Village, matter: Any, choose: Any) -> dict[str, Any]:
 
 
 ASKS_NOTHING = {"sign", "withdraw"}
-DONE_BY_OTHERS = {"register", "lapse", "settle", "remand", "succeed", "annul", "recount"}
+DONE_BY_OTHERS = {
+    "register", "lapse", "settle", "remand", "succeed", "annul", "recount", "take_in", "let_go", "carry_on",
+}  # fmt: skip
 """Acts that nobody fills in a form for: the clock does them, or another act does."""
 
 REFUSED = {
@@ -192,6 +194,8 @@ ASKED = {
     "confirm_transcript": lambda v, m, c: {"agrees": c([True, False])},
     "void_document": objects.paper,
     "link": objects.live_matter,
+    "join": objects.main_matter,
+    "unjoin": lambda v, m, c: {"reason": "另一段渠"},
     "decline": lambda v, m, c: REFUSED,
     "decline_final": objects.final_opinion,
     "refer_judicial": lambda v, m, c: {"to": v.bureau, "reason": "法院管"},

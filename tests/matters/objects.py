@@ -28,6 +28,12 @@ def live_matter(village: Village, matter: Any, choose: Any) -> dict[str, Any]:
     return {"live": choose(others), "reason": "同一条渠"} if others else {}
 
 
+def main_matter(village: Village, matter: Any, choose: Any) -> dict[str, Any]:
+    """With another, whichever: the gate says which may be."""
+    others = list(type(matter).system.exclude(pk=matter.pk).order_by("pk"))
+    return {"main": choose(others), "reason": "同一段渠"} if others else {}
+
+
 def final_opinion(village: Village, matter: Any, choose: Any) -> dict[str, Any]:
     """With the number of a final review that was delivered, where there is one."""
     given = Document.objects.filter(kind="D21").values_list("number", flat=True).first()

@@ -177,6 +177,19 @@ def _is_said_in_the_letter(matter: Matter, live: Matter) -> None:
 
 
 @_always
+def i11_what_is_joined_is_in_one_organs_hand_and_keeps_its_own_answer_and_day(
+    world: World, matter: Matter
+) -> None:
+    if matter.joined_to_id is None:
+        return
+    main, lead = matter.joined_to, matter.lead
+    assert main.joined_to_id is None and not main.sealed and not matter.sealed
+    assert main.lead.organ_id == lead.organ_id
+    owed = matter.clocks.running().filter(assignment=lead, term__in=("handling", "simplified-decide"))
+    assert lead.stage not in ("accepted", "investigating", "drafted") or owed.exists()
+
+
+@_always
 def i12_every_clock_keeps_the_rule_set_of_its_matter(world: World, matter: Matter) -> None:
     assert not matter.clocks.exclude(rules=matter.rules).exists()
 

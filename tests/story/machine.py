@@ -13,7 +13,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 from huiyin.ledger.verify import walk
 from huiyin.matters.audit import audit
 from huiyin.statute.tables import Move
-from tests.matters import stages
+from tests.matters import joint, stages
 from tests.story import invariants
 from tests.story.doing import Choose, be_refused, do, goes_onward
 from tests.story.world import World
@@ -32,6 +32,7 @@ BEGINNINGS = [
     stages.delivered_matter,
     stages.closed_matter,
     stages.requested_review,
+    joint.joined_matter,
 ]
 QUIET = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large]
 TOLD_ONCE = (Phase.generate,)  # to shrink a story takes longer than to read it
@@ -86,7 +87,9 @@ class Story(RuleBasedStateMachine):
     def _somebody_petitions(self, choose: Choose) -> None:
         """One more petition, now and then of wrongdoing, on the web or by a letter that has to be written out."""
         if len(self.world.matters) < MOST_MATTERS:
-            told = choose([{}, {"channel": "letter", "awaits_transcript": True}])
+            told = choose(
+                [{}, {"channel": "letter", "awaits_transcript": True}, {"people": (stages.FARMER,)}]
+            )
             matter = self.world.petition(accusation=choose([True] + [False] * 7), **told)
             self._hold(matter, invariants.always)
 

@@ -76,7 +76,7 @@ class World:
         """Begin with a matter that a builder of tests.matters.stages brings to some stage today."""
         with asked() as seen:
             matter = brought(self.village, at=self.now).matter_itself
-        self.matters.append(matter)
+        self.matters += [matter, *matter.together()]
         self.note("register", seen, f"it begins with a matter that is {matter.stage}")
 
     def night(self) -> None:
