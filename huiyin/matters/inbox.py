@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Count, F, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet
 
 from huiyin.matters.assignment import Assignment
 from huiyin.matters.clock import Clock
+from huiyin.matters.grant import Grant
 from huiyin.matters.matter import Matter
 from huiyin.matters.review import Review
 from huiyin.people.officer import Officer
@@ -46,11 +47,15 @@ def counts(officer: Officer, today: date) -> dict[str, int]:
 
 def _assignments(officer: Officer) -> QuerySet[Assignment]:
     organs = {seat.post.organ_id for seat in officer.seats}
-    visible = Matter.objects.visible_to(officer)
-    here = Q(organ__in=organs) | Q(
-        matter__sealed=True
-    )  # what is sealed waits for its keepers, wherever they sit
-    return Assignment.objects.open().filter(here, matter__in=visible)
+    posts = {seat.post_id for seat in officer.seats}
+    kept = Grant.objects.filter(post__in=posts, organ=None, matter__sealed=True).values("matter")
+    here = Q(organ__in=organs) | Q(matter__in=kept)  # what is sealed waits for its keepers, wherever they sit
+    return Assignment.objects.open().filter(here, _visible(officer))
+
+
+def _visible(officer: Officer) -> Exists:
+    """Asked of each row in hand: asked as a list, every matter there is would be looked at."""
+    return Exists(Matter.objects.visible_to(officer).filter(pk=OuterRef("matter")))
 
 
 def _condition(officer: Officer, today: date, view: str) -> Q:
@@ -90,7 +95,7 @@ def _review_rows(officer: Officer, today: date) -> list[Row]:
     clocks = Clock.objects.running().order_by("due_on").prefetch_related("pause_rows")
     running = Prefetch("clocks", clocks, to_attr="running")
     reviews = (
-        Review.objects.filter(organ__in=organs, ended_on=None, matter__in=Matter.objects.visible_to(officer))
+        Review.objects.filter(_visible(officer), organ__in=organs, ended_on=None)
         .select_related("matter")
         .prefetch_related(running)
     )

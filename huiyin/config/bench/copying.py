@@ -4,12 +4,15 @@ Everything that is its own is made anew (ids, numbers, codes, salts, hashes); ev
 """
 
 import copy
+import json
+import re
 import uuid
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from django.apps import apps
-from django.db import models
+from django.db import connection, models
 
 from huiyin.ledger.entry import FIRST, Entry
 from huiyin.ledger.payload import Payload
@@ -36,9 +39,22 @@ class Pattern:
         streams = [matter.pk, *matter.reviews.values_list("pk", flat=True)]
         entries = Entry.objects.filter(stream__in=streams).order_by("stream", "number")
         self.entries = [
-            (entry, [(payload.section, payload.content()) for payload in entry.payloads.all()])
+            (entry, [(payload.section, payload.content().decode()) for payload in entry.payloads.all()])
             for entry in entries
         ]
+        self.ids = [row.pk for row in self.rows if isinstance(row.pk, uuid.UUID)]
+        theirs = [self.matter.number, self.matter.title, self.matter.text, *map(str, self.ids)]
+        self.theirs = re.compile("|".join(re.escape(one) for one in theirs if one))
+        self.forms = [(row, list(self._changing(row)), prepared(row)) for row in self.rows]
+
+    def _changing(self, row: models.Model) -> Iterator[str]:
+        """The fields of a row that hold an id, or words, which every copy has its own."""
+        for field in row._meta.concrete_fields:
+            value = getattr(row, field.attname)
+            told = value if isinstance(value, str) else str(value) if isinstance(value, uuid.UUID) else ""
+            told = json.dumps(value, ensure_ascii=False) if isinstance(value, list | dict) else told
+            if not field.primary_key and self.theirs.search(told):
+                yield field.attname
 
     def copy(self, number: str, title: str, text: str, registers: "Registers") -> "Copy":
         """One more matter like this with its own number and words; its papers take the next numbers of their registers."""
@@ -69,75 +85,82 @@ class Registers:
 
 
 class Copy:
-    """The unsaved rows of one copy, by model, with every id its own."""
+    """The rows of one copy as the database takes them, by model, with every id its own."""
 
     def __init__(self, pattern: Pattern, said: dict[str, str], registers: Registers) -> None:
-        self.pattern, self.said = pattern, said
-        self.ids = {row.pk: uuid7() for row in pattern.rows if isinstance(row.pk, uuid.UUID)}
-        self.rows = [self._own(row, registers) for row in pattern.rows]
+        self.pattern, self.registers = pattern, registers
+        self.ids = {pk: uuid7() for pk in pattern.ids}
+        self.said = said | {str(old): str(new) for old, new in self.ids.items()}
 
     @property
-    def matter(self) -> Any:
-        """The copied matter."""
-        return self.rows[0]
+    def pk(self) -> uuid.UUID:
+        """The id of the copied matter."""
+        return self.ids[self.pattern.matter.pk]
 
-    def entries(self) -> Iterator[tuple[Entry, list[Payload]]]:
+    def rows(self) -> Iterator[tuple[Any, list[Any]]]:
+        """Every row but the record: its model, and its columns in the order of `columns`."""
+        for row, changing, as_it_is in self.pattern.forms:
+            own = {name: self._in_own_words(getattr(row, name)) for name in changing}
+            own |= self._own(row, own)
+            values = list(as_it_is)
+            for place, field in enumerate(columns(type(row))):
+                if field.attname in own:
+                    values[place] = field.get_db_prep_save(own[field.attname], connection)
+            yield type(row), values
+
+    def record(self) -> Iterator[tuple[Any, list[Any]]]:
         """The record of the copy, sealed and chained anew."""
         before: dict[uuid.UUID, str] = {}
         for entry, sections in self.pattern.entries:
             own = copy.copy(entry)
             own.pk, own.stream = uuid7(), self.ids[entry.stream]
-            own._state = copy.copy(entry._state)
             payloads = [
-                Payload.sealing(own.stream, own.number, section, self._said(plain))
+                Payload.sealing(own.stream, own.number, section, self._in_own_words(plain).encode())
                 for section, plain in sections
             ]
             own.previous = before.get(own.stream, FIRST)
             own.commitments = {payload.section: payload.commitment for payload in payloads}
             own.hash = before[own.stream] = own.computed_hash()
+            yield Entry, prepared(own)
             for payload in payloads:
-                payload.entry = own
-            yield own, payloads
-
-    def _said(self, plain: bytes) -> bytes:
-        said = self._in_own_words(plain.decode())
-        for old, new in self.ids.items():
-            said = said.replace(str(old), str(new))
-        return said.encode()
+                payload.entry_id = own.pk
+                yield Payload, prepared(payload)
 
     def _in_own_words(self, value: Any) -> Any:
         if isinstance(value, str):
-            for old, new in self.said.items():
-                value = value.replace(old, new)
-        elif isinstance(value, dict):
+            return self.pattern.theirs.sub(lambda found: self.said[found[0]], value)
+        if isinstance(value, dict):
             return {name: self._in_own_words(part) for name, part in value.items()}
-        elif isinstance(value, list):
+        if isinstance(value, list):
             return [self._in_own_words(part) for part in value]
-        return value
+        return self.ids.get(value, value)
 
-    def _own(self, row: models.Model, registers: Registers) -> models.Model:
-        own = copy.copy(row)
-        own._state = models.base.ModelState()
-        own._state.fields_cache = {}
-        own.pk = self.ids.get(row.pk)
-        for field in row._meta.concrete_fields:
-            value = getattr(own, field.attname)
-            if field.is_relation or field.name == "stream":
-                setattr(own, field.attname, self.ids.get(value, value))
-            else:
-                setattr(own, field.attname, self._in_own_words(value))
-        self._number(own, registers)
-        return own
+    def _own(self, row: Any, own: dict[str, Any]) -> dict[str, Any]:
+        """Ids, numbers, keys, codes and phones that no two rows share."""
+        told = {"id": self.ids[row.pk]} if row.pk in self.ids else {}
+        if isinstance(row, Document):
+            sequence = self.registers.next(row.organ_id, f"{row.series} {row.year}")
+            return told | {"sequence": sequence, "number": f"{row.number.split('〕')[0]}〕{sequence}号"}
+        if isinstance(row, Petition):
+            return told | {"key": uuid.uuid4()}
+        if isinstance(row, Receipt):
+            return told | {"code_hmac": code.sealed(code.fresh())}
+        if isinstance(row, Petitioner):
+            person = Petitioner()
+            person.write(phone=f"139{told['id'].int % 10**8:08d}")
+            return told | {"phone": person.phone, "phone_index": person.phone_index}
+        return told
 
-    def _number(self, own: Any, registers: Registers) -> None:
-        """Numbers, keys and codes that no two rows share."""
-        if isinstance(own, Document):
-            own.sequence = registers.next(own.organ_id, f"{own.series} {own.year}")
-            own.number = f"{own.number.split('〕')[0]}〕{own.sequence}号"
-        if isinstance(own, Petition):
-            own.key = uuid.uuid4()
-        if isinstance(own, Receipt):
-            own.code_hmac = code.sealed(code.fresh())
+
+@cache
+def columns(model: Any) -> list[Any]:
+    """The fields of a model that are written: all, but for a key that the database gives."""
+    return [field for field in model._meta.concrete_fields if not isinstance(field, models.AutoField)]
+
+
+def prepared(row: models.Model) -> list[Any]:
+    """The columns of a row as the database takes them."""
+    return [field.get_db_prep_save(getattr(row, field.attname), connection) for field in columns(type(row))]
 
 
 def _models_of_a_matter() -> Iterator[Any]:

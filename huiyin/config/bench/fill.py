@@ -2,17 +2,18 @@
 
 import random
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import timedelta
+from itertools import chain
 from typing import Any
 
 from django.db import connection, transaction
 from django.utils import timezone
 
 from huiyin.config import roles
+from huiyin.config.bench import course
 from huiyin.config.bench.city import City
-from huiyin.config.bench.copying import Copy, Pattern, Registers
-from huiyin.ledger.entry import Entry
-from huiyin.ledger.payload import Payload
+from huiyin.config.bench.copying import Pattern, Registers, columns
+from huiyin.config.bench.course import Place, Step
 from huiyin.matters.filing import Filing, Person
 from huiyin.matters.matter import Matter
 from huiyin.matters.registration import register
@@ -20,70 +21,75 @@ from huiyin.matters.search import Words, tokenize
 from huiyin.people.actor import Actor
 
 BATCH = 500
+SHARES = (1, 1, 3, 8, 3, 2, 2, 2, 3, 2)
+"""Of how many matters each number of steps is done: most wait for acceptance, for an act that is measured needs them."""
 
 
 def fill(city: City, matters: int, *, seed: int = 1) -> Iterator[int]:
-    """Write `matters` matters, spread over the city's units and stages; yields how many stand after each batch."""
-    chance = random.Random(seed)  # noqa: S311
-    patterns = [_pattern(city, unit, steps, chance) for unit in range(len(city.units)) for steps in (2, 3, 4)]
+    """Write matters until `matters` stand, spread over units and stages; yields how many stand after each batch."""
+    chance = random.Random(f"{seed} {Matter.system.count()}")  # noqa: S311
+    patterns = [(_pattern(unit, course.STEPS[:done], chance), SHARES[done]) for unit, done in places(city)]
     written, registers = Matter.system.count(), Registers()
     while written < matters:
         count = min(BATCH, matters - written)
+        chosen = chance.choices(*zip(*patterns, strict=True), k=count)
+        numbered = [(one, f"测{written + place:07d}") for place, one in enumerate(chosen)]
         with transaction.atomic():
-            copies = [
-                _copied(chance.choice(patterns), written + place, registers, chance) for place in range(count)
-            ]
-            _write(copies)
+            _write(numbered, registers, chance)
         written += count
         yield written
     registers.close()
 
 
-def _pattern(city: City, unit: int, steps: int, chance: random.Random) -> Pattern:
+def places(city: City) -> Iterator[tuple[Place, int]]:
+    """Each unit with each number of steps after which a matter of its stands; what has not left the office, once."""
+    for unit in city.units:
+        for done in range(len(course.STEPS) + 1):
+            if done >= course.AT_THE_UNIT or unit == city.units[0]:
+                yield Place(city, unit), done
+
+
+def _pattern(place: Place, steps: list[Step], chance: random.Random) -> Pattern:
     at = timezone.now() - timedelta(days=3)
-    people = (Person(name="廖秀英", phone="13900000001", address="安平镇河湾村三组"),)
-    filing = Filing(title=words(chance, 12), text=words(chance, 160), people=people, channel="web")
-    matter = register(filing, by=Actor.petitioner("import"), organ=city.office, at=at).matter
-    for step in _steps(city, unit, at)[:steps]:
-        step(matter)
+    matter = register(filing(chance), by=Actor.petitioner("import"), organ=place.city.office, at=at).matter
+    for hour, step in enumerate(steps, 1):
+        step(matter, place, at + timedelta(hours=hour))
     return Pattern(matter)
 
 
-def _steps(city: City, unit: int, at: datetime) -> list[Any]:
-    organ, handler = city.units[unit]
-    later = [at + timedelta(hours=hour) for hour in range(1, 5)]
-    return [
-        lambda m: m.triage(by=city.triager, at=later[0], kind="appeal_claim", reports_wrongdoing=False),
-        lambda m: m.forward(by=city.triager, at=later[1], to=organ, reason="归该单位管"),
-        lambda m: m.notify(by=handler, at=later[2], route="L6", procedure="派人核实后书面答复"),
-        lambda m: m.accept(by=handler, at=later[3], handler=handler.post),
-    ]
+def filing(chance: random.Random) -> Filing:
+    """What somebody files who asks for one thing."""
+    people = (Person(name="廖秀英", phone="13900000001", address="安平镇河湾村三组"),)
+    told = {"title": words(chance, 12), "text": words(chance, 160), "wishes": ("重新量一次",)}
+    return Filing(people=people, channel="web", **told)
 
 
-def _copied(pattern: Pattern, place: int, registers: Registers, chance: random.Random) -> Copy:
-    return pattern.copy(f"测{place:07d}", words(chance, 12), words(chance, 160), registers)
-
-
-def _write(copies: list[Copy]) -> None:
+def _write(several: list[tuple[Pattern, str]], registers: Registers, chance: random.Random) -> None:
+    """So many copies, each of its pattern and under its number."""
     rows: dict[Any, list[Any]] = {}
-    for own in copies:
-        for row in own.rows:
-            rows.setdefault(type(row), []).append(row)
-        for entry, payloads in own.entries():
-            rows.setdefault(Entry, []).append(entry)
-            rows.setdefault(Payload, []).extend(payloads)
-    for model, several in rows.items():
-        model._base_manager.bulk_create(several)
-    index = Words.objects.bulk_create([Words(matter=own.matter) for own in copies])
+    tokens = []
+    for pattern, number in several:
+        title, text = words(chance, 12), words(chance, 160)
+        own = pattern.copy(number, title, text, registers)
+        for model, values in chain(own.rows(), own.record()):
+            rows.setdefault(model, []).append(values)
+        said = f"{number}\n{title}\n{pattern.matter.place_text}\n{text}"
+        tokens.append((own.pk, " ".join(tokenize(said))))
     with connection.cursor() as cursor:
+        for model, written in rows.items():
+            cursor.executemany(_insertion(model), written)
+        index = Words.objects.bulk_create([Words(matter_id=pk) for pk, _ in tokens])
         cursor.executemany(
             "INSERT INTO matters_tokens (rowid, tokens) VALUES (%s, %s)",
-            [(word.pk, _tokens(own.matter)) for word, own in zip(index, copies, strict=True)],
+            [(word.pk, told) for word, (_, told) in zip(index, tokens, strict=True)],
         )
 
 
-def _tokens(matter: Any) -> str:
-    return " ".join(tokenize(f"{matter.number}\n{matter.title}\n{matter.place_text}\n{matter.text}"))
+def _insertion(model: Any) -> str:
+    names = [field.column for field in columns(model)]
+    quoted = ", ".join(map(connection.ops.quote_name, names))
+    marks = ", ".join(["%s"] * len(names))
+    return f"INSERT INTO {model._meta.db_table} ({quoted}) VALUES ({marks})"  # noqa: S608
 
 
 def analyse() -> None:

@@ -58,7 +58,7 @@ def matter(handler: Actor) -> Iterator[Request]:
 
 def acceptance(city: City) -> Iterator[Request]:
     """The act of accepting, confirmed, by every unit's handler, on a matter of its own each time."""
-    for _, handler in city.units:
+    for handler in (unit.handler for unit in city.units):
         cookies = _cookies(handler)
         for number, version in _in_hand(handler, "notified"):
             form = {"handler": str(handler.post.pk), "confirm": "1", "seen": str(version), **_CSRF}

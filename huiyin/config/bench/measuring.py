@@ -27,17 +27,17 @@ RAREST, COMMONEST = 0.0001, 0.05  # the share of matters that a word stands in
 
 @dataclass(frozen=True)
 class Figure:
-    """One measured figure: its name, value and unit, and the goal it is held against."""
+    """One measured figure: its name, value and unit, and the goal it is held against, if there is one."""
 
     name: str
     value: float
     unit: str
-    goal: float
+    goal: float | None = None
 
 
 def costs(city: City, address: tuple[str, int]) -> Iterator[Figure]:
     """The cost of filing, inbox, matter page and act, each a median over rounds beside the reference."""
-    handler = city.units[0][1]
+    handler = city.units[0].handler
     measured: list[tuple[str, Callable[[], Iterator[Request]], float]] = [
         ("file a petition", jobs.filing, 5),
         ("inbox, first page", lambda: jobs.inbox(handler), 8),
