@@ -12,6 +12,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from huiyin.ledger.entry import Entry
 from huiyin.ledger.fields import EncryptedTextField
 from huiyin.ledger.payload import Payload
 from huiyin.matters.act import Act, act
@@ -104,6 +105,9 @@ class Joinable:
 
     def unsay_joins(self: Any) -> None:
         """Once it is sealed, what other records say of it: the reasons may quote it."""
+        kinds = ("join", "unjoin", "take_in", "let_go")
+        if not Entry.objects.filter(stream=self.pk, kind__in=kinds).exists():
+            return
         said = ((Joining, Q(main=self)), (Unjoining, Q(main=self)), (JoinedNote, Q(joined=self)))
         for row, which in said:
             for stream, number in row._default_manager.filter(which).values_list("stream", "number"):

@@ -34,7 +34,7 @@ class OwnData:
         self: Any, deed: Deed, *, party: Any, phone: str = "", address: str = ""
     ) -> ContactCorrection:
         """Put phone and address right; one of them stays, or nobody could be told anything."""
-        if party.matter_id != self.pk:
+        if party is None or party.matter_id != self.pk:  # nobody can be put right who left no name
             raise NotAllowed(_("这一位不在这件事里。"), field="party")
         if not phone.strip() and not address.strip():
             raise NotAllowed(_("电话和地址至少留一样，答复才送得到。"), field="phone")

@@ -36,6 +36,8 @@ QUOTING = (
     "transcribe",
     "confirm_transcript",
     "request_review",
+    "request_final_review",
+    "reopen",
     "withdraw",
     "link",
     "unlink",

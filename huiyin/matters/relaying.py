@@ -7,6 +7,7 @@ has its own share of them (CLK-17). A petition office answers nothing itself, so
 from typing import Any
 
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -35,10 +36,10 @@ class Relay(Act):
         verbose_name=gettext_lazy("转给下级哪个信访部门"),
     )
     reason = EncryptedTextField(gettext_lazy("为什么转给它"))
-    due_on = models.DateField(null=True, editable=False)
+    due_on = models.DateField(editable=False)
 
     def told(self) -> dict[str, Any]:
-        return {"to_name": self.to.name, "due_after": str(self.due_on or "")}
+        return {"to_name": self.to.name, "due_after": str(self.due_on)}
 
 
 class Relayable:
@@ -48,10 +49,9 @@ class Relayable:
     def relay(self: Any, deed: Deed, *, to: Organ, reason: str) -> Relay:
         """Pass the triage on; its limit moves along, from the day that it began."""
         here = deed.bearer
-        if not Organ.objects.open_on(deed.on).offices_below(here.organ).filter(pk=to.pk).exists():
+        if not here.organ.is_office_above(to):
             raise NotAllowed(_("逐级转送只转给本地区下级的信访部门。"), field="to")
         self.open_at(deed, to)
-        moved = Clock.objects.running().filter(assignment=here, term=TERM)
-        moved.update(assignment=deed.opened)
-        limit = deed.opened.clocks.running().filter(term=TERM).first()
-        return Relay(matter=self, to=to, reason=reason, due_on=limit.due_on if limit else None)
+        Clock.objects.running().filter(assignment=here, term=TERM).update(assignment=deed.opened)
+        received = timezone.localdate(self.registered_at)
+        return Relay(matter=self, to=to, reason=reason, due_on=deed.rules.due(TERM, received).due)

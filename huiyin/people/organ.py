@@ -117,6 +117,11 @@ class Organ(models.Model):
             seen.add(organ.pk)
         return organ
 
+    def is_office_above(self, other: Organ) -> bool:
+        """Whether both are petition offices, and the other's place lies within this one's."""
+        offices = self.kind == other.kind == OrganKind.PETITION_OFFICE
+        return offices and other.region_id != self.region_id and other.region_id.startswith(self.region_id)
+
     def superiors(self) -> Iterator[Organ]:
         """The standing organs above, the nearest first."""
         organ, seen = self, {self.pk}

@@ -28,6 +28,7 @@ def test_no_day_is_won_by_it(relayed):
     clock = relayed.clocks.running().get(term="triage")
     assert (clock.started_on, clock.due_on) == (date(2026, 3, 2), date(2026, 3, 17))
     assert clock.assignment == relayed.lead
+    assert relayed.relays.get().due_on == clock.due_on
 
 
 def test_the_county_office_has_a_share_of_the_days(relayed):

@@ -24,15 +24,16 @@ from tests.matters.test_handover import ends
 from tests.village import CAST, Village
 
 MOST, MOST_OF_SEVERAL = 18, 30
-REGISTERING_MORE = {"split": 42, "seal": 74, "triage": 74}
+REGISTERING_MORE = {"split": 64, "seal": 76, "triage": 74}
 """Acts that register a second matter, whole, beside their own: petition, requests, organs, search, receipt, clocks.
 
+Splitting after acceptance has the second carried on besides, with road, handler and limits of the first.
 Sealing an extract apart does three acts in one transaction: the whole is registered as a sealed matter, that is sealed,
 and the open half goes on. It moves what the petitioner brought, empties each table in which the record says that somebody
 wrote, and has each room above remove its copies. It grows with the kinds of what was written, not with the rows.
 """
-MEASURED_ELSEWHERE = {"annul", "recount", "remand"}
-"""Of a batch and of a calendar, by the worker alone; and the second half of `decide_review`, measured with it."""
+MEASURED_ELSEWHERE = {"annul", "recount", "remand", "take_in", "let_go", "carry_on"}
+"""Of a batch and of a calendar, by the worker alone; the rest is the second half of another act, measured with it."""
 LAW = rules.load("cn-2022")
 
 
@@ -99,7 +100,7 @@ def somebody_does(village: Village, cast: list[Actor], subject: Any, act: str, c
 
 def costs(village: Village, cast: list[Actor], act: str) -> Iterator[Cost | str]:
     """What it costs from each stage, filled in in two ways."""
-    stages.accepted_matter(village)  # another one, to link to
+    stages.accepted_matter(village, people=(stages.FARMER,))  # another one, to link or to join to
     for stage in ways.stages_for(act, LAW):
         told = {"named": (village.bureau,), "wishes": ("修好灌溉渠", "赔损失")} | ways.FILED.get(act, {})
         told |= {} if stage != "closed" else {"wishes": ("修好灌溉渠",)}

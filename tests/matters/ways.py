@@ -68,6 +68,7 @@ SPECIAL: dict[str, tuple[str, ...]] = {
     "deliver_final_review": ("final.requested",),
     "finish_execution": ("delivered",),
     "handle_normally": ("forwarded",),
+    "inform_personnel": ("sealed",),
     "open_hearing": ("investigating", "final.requested"),
     "refer_discipline": ("sealed",),
     "request_final_review": ("review.delivered",),
@@ -94,6 +95,7 @@ BEFORE: dict[str, tuple[str, ...]] = {
     "refuse_recusal": ("request_recusal",),
     "resume": ("suspend",),
     "sign_agreement": ("open_mediation",),
+    "unjoin": ("join",),
     "unlink": ("link",),
 }
 FILED: dict[str, dict[str, Any]] = {

@@ -51,7 +51,7 @@ def _duties_of_receiver(deed: Deed, row: Any) -> list[list[str]]:
     if isinstance(row, Referral):
         return []
     if isinstance(row, Relay):
-        return [["分流期限", f"{day(row.due_on)}前（从最初收到之日起算）"]] if row.due_on else []
+        return [["分流期限", f"{day(row.due_on)}前（从最初收到之日起算）"]]
     return [
         ["书面告知信访人", f"{day(deed.rules.due('notice-forwarded', deed.on).due)}前"],
         ["有异议的", f"{day(deed.rules.due('objection', deed.on).due)}前书面提出并详细说明理由"],

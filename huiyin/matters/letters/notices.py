@@ -29,8 +29,7 @@ def _what_it_owes(deed: Deed, row: Any) -> str:
     if isinstance(row, Referral):
         return f"{row.to.name}按自己的法定程序办理，期限和答复方式由它告诉您。"
     if isinstance(row, Relay):
-        until = f"应在{day(row.due_on)}前" if row.due_on else "会"
-        return f"{row.to.name}{until}告诉您由谁办理，期限从最初收到那天算起。"
+        return f"{row.to.name}应在{day(row.due_on)}前告诉您由谁办理，期限从最初收到那天算起。"
     return f"{row.to.name}应在{day(deed.rules.due('notice-forwarded', deed.on).due)}前书面告诉您是否接收、怎么办。"
 
 

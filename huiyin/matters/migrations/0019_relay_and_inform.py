@@ -49,7 +49,7 @@ class Migration(migrations.Migration):
                 ('capacity', models.CharField(editable=False, max_length=12)),
                 ('occurred_at', models.DateTimeField(editable=False)),
                 ('reason', huiyin.ledger.fields.EncryptedTextField(editable=True, verbose_name='为什么转给它')),
-                ('due_on', models.DateField(editable=False, null=True)),
+                ('due_on', models.DateField(editable=False)),
                 ('approved_post', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.post')),
                 ('approved_through', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('bearer', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='matters.assignment')),
