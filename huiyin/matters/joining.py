@@ -18,7 +18,7 @@ from huiyin.ledger.payload import Payload
 from huiyin.matters.act import Act, act
 from huiyin.matters.deed import Deed
 from huiyin.matters.errors import NotAllowed
-from huiyin.matters.joint import IN_HAND, JoinedNote
+from huiyin.matters.joint import IN_HAND, JoinedNote, Joint
 from huiyin.matters.party import Party
 from huiyin.matters.suspension import Suspension
 from huiyin.people.actor import Actor
@@ -61,7 +61,7 @@ class Unjoining(Act):
         return {"organ_name": self.bearer.organ.name}
 
 
-class Joinable:
+class Joinable(Joint):
     """Matters can be handled together, and apart again."""
 
     @act("join", Joining)

@@ -13,7 +13,6 @@ from huiyin.matters.archiving import Archivable
 from huiyin.matters.assignment import Assignment
 from huiyin.matters.assistance import Assistable
 from huiyin.matters.bearing import Bearing
-from huiyin.matters.carrying_on import Carried
 from huiyin.matters.checklist import Checkable
 from huiyin.matters.clarification import Clarifiable
 from huiyin.matters.clock import Clock, ClockQuerySet
@@ -36,7 +35,6 @@ from huiyin.matters.inquiry import Inquirable
 from huiyin.matters.instruction import Instructable
 from huiyin.matters.investigation import Investigable
 from huiyin.matters.joining import Joinable
-from huiyin.matters.joint import Joint
 from huiyin.matters.kind import Kind
 from huiyin.matters.lapse import Lapsable
 from huiyin.matters.linking import Linkable
@@ -84,7 +82,6 @@ class Matter(
     Refusable,
     Linkable,
     Splittable,
-    Carried,
     Investigable,
     Inquirable,
     Sided,
@@ -102,7 +99,6 @@ class Matter(
     Overtakeable,
     Succeedable,
     Joinable,
-    Joint,
     Assistable,
     Draftable,
     Deliverable,

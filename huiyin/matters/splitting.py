@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 
 from huiyin.ledger.fields import EncryptedTextField
 from huiyin.matters.act import Act, act
+from huiyin.matters.carrying_on import Carried
 from huiyin.matters.deed import Deed
 from huiyin.matters.errors import NotAllowed
 from huiyin.matters.filing import Filing
@@ -43,7 +44,7 @@ class Splitting(Act):
         return {"second_number": self.second.number}
 
 
-class Splittable:
+class Splittable(Carried):
     """A matter can be split while somebody still reads what it is about."""
 
     @act("split", Splitting)

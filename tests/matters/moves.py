@@ -50,10 +50,6 @@ def _to(village: Village, matter: Any, choose: Any) -> dict[str, Any]:
     return {"to": choose([village.town, village.town, village.bureau]), "reason": "归它管"}
 
 
-def _relay(village: Village, matter: Any, choose: Any) -> dict[str, Any]:
-    return {"to": village.county_office, "reason": "县里的事"}
-
-
 def _assign(village: Village, matter: Any, choose: Any) -> dict[str, Any]:
     return _to(village, matter, choose) | {"report_due_on": _today() + timedelta(days=40)}
 
@@ -114,7 +110,7 @@ REFUSED = {
 ASKED = {
     "triage": _triage,
     "forward": _to,
-    "relay": _relay,
+    "relay": lambda v, m, c: {"to": v.county_office, "reason": "县里的事"},
     "assign": _assign,
     "inform_personnel": objects.informed,
     "refer_discipline": lambda v, m, c: {"to": v.discipline, "reason": "线索"},

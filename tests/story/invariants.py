@@ -11,7 +11,6 @@ from huiyin.mailroom.notice import ENDS, Notice, State
 from huiyin.mailroom.occasion import Occasion
 from huiyin.matters import evidence
 from huiyin.matters.filing import Channel
-from huiyin.matters.letters.words import day
 from huiyin.matters.matter import Matter
 from huiyin.matters.party import Side
 from huiyin.portal.standing import standing
@@ -160,20 +159,11 @@ def _days(first: date, last: date) -> set[date]:
 def i11_a_linked_petition_is_told_who_answers_and_until_when(world: World, matter: Matter) -> None:
     """In the letter as it was that day, and on its page as it is now, which moves with the live one."""
     if matter.lead.stage == "linked" and not matter.linked_to.sealed:
-        _is_said_in_the_letter(matter, matter.linked_to)
+        page.is_said_in_the_letter(matter, matter.linked_to)
     for repeat in (matter, *Matter.system.filter(linked_to=matter)):
         live = repeat.live()
         if live not in (None, repeat):
             page.carries(repeat, live, world.now.date())
-
-
-def _is_said_in_the_letter(matter: Matter, live: Matter) -> None:
-    paper = matter.documents.filter(kind="D07").order_by("sequence").last()
-    assert live.number in repr(paper.fields)
-    if paper.entry_number == matter.version:  # just linked: the day is the one that runs now
-        owed = live.clocks.running().filter(assignment=live.lead).order_by("due_on").first()
-        assert live.lead.organ.name in repr(paper.fields)
-        assert owed is None or day(owed.due_on) in repr(paper.fields)
 
 
 @_always

@@ -1,4 +1,4 @@
-"""The progress page as the petitioner of a matter opens it, by the receipt in hand."""
+"""What the petitioner of a repeat is told: in the letter, and on the progress page that the receipt in hand opens."""
 
 from datetime import date
 from typing import Any
@@ -6,6 +6,7 @@ from typing import Any
 from django.http import HttpResponse
 from django.test import Client
 
+from huiyin.matters.letters.words import day
 from huiyin.matters.matter import Matter
 from huiyin.matters.reckoning import BETWEEN_ORGANS
 from huiyin.papers import words
@@ -17,6 +18,16 @@ def carries(repeat: Matter, live: Matter, today: date) -> None:
     said, owed = _of(repeat), _owed_now(live)
     assert (said["linked_to"], said["holder"]["organ"]) == (live.number, live.lead.organ.name)
     assert owed is None or said["ruler"].day == words.prose(owed.due_on, "zh", today)
+
+
+def is_said_in_the_letter(matter: Matter, live: Matter) -> None:
+    """The letter names the live matter; on its own day also who answers it and by when."""
+    paper = matter.documents.filter(kind="D07").order_by("sequence").last()
+    assert live.number in repr(paper.fields)
+    if paper.entry_number == matter.version:  # just linked: the day is the one that runs now
+        owed = live.clocks.running().filter(assignment=live.lead).order_by("due_on").first()
+        assert live.lead.organ.name in repr(paper.fields)
+        assert owed is None or day(owed.due_on) in repr(paper.fields)
 
 
 def _of(matter: Matter) -> Any:
