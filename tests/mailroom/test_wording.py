@@ -13,7 +13,7 @@ REASONS = ("检举", "控告", "举报", "信访", "纪委", "监委", "纪检",
 
 
 def telling(template, **more):
-    blanks = {"organ": "市信访局", "to": "安平镇", "due": "12月8日", "days": "15"}
+    blanks = {"organ": "市信访局", "to": "安平镇", "due": "12月8日", "days": "15", "others": "2"}
     asked = {
         "sender": "明川市信访局",
         "number": "明信2026-11-0417",

@@ -69,7 +69,7 @@ def test_petitioners_of_both_read_with_how_many_and_why_and_of_nobody(village, m
     joined(village, matter, main)
     for one, other, act in ((matter, main, "join"), (main, matter, "take_in")):
         line = said(one, act)
-        assert "和另外1件是同一个问题，安平镇人民政府放在一起办" in line.says
+        assert "和另外1件放在一起办，期限不变" in line.says
         assert line.fields["reason"] == WHY
         assert other.number not in repr(line)
     apart(village, matter)

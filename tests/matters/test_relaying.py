@@ -37,7 +37,7 @@ def test_the_county_office_has_a_share_of_the_days(relayed):
 
 def test_the_petitioner_reads_who_tells_by_when_and_gets_it_in_writing(relayed):
     says = next(line.says for line in timeline(relayed, public=True) if line.act == "relay")
-    assert says.startswith("明川市信访局把您的事项转给了城南县信访局，由它在3月17日前告诉您由谁办理")
+    assert says.startswith("明川市信访局把您的事项转给了城南县信访局，期限不变，3月17日前告诉您由谁办理")
     notice = relayed.documents.get(kind="D05")
     assert "2026年3月17日前告诉您由谁办理" in str(notice.fields)
 
